@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "kb",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "kb", targets: ["kb"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // System libraries as modules.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // Inner loops.
+    .target(name: "CKernels"),
+
+    .target(name: "JSON"),
+    .target(name: "Retrieval", dependencies: ["JSON", "CCmark", "CCrypto", "CKernels"]),
+    .target(name: "Tools", dependencies: ["JSON"]),
+    .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
+    .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
+    .target(name: "Workspaces", dependencies: ["Agents", "Retrieval", "Tools", "JSON"]),
+    .executableTarget(
+      name: "kb",
+      dependencies: [
+        "Workspaces", "Agents", "Retrieval", "Tools", "JSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Retrieval", "JSON"], path: "Tests/TestSupport"),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
+    .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
+    .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["JSON", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,3 @@
+#ifndef KB_KERNELS_H
+#define KB_KERNELS_H
+#endif

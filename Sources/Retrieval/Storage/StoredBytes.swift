@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The content of an object: in memory, or a file mapped into it.
+public final class StoredBytes: Sendable {
+  private enum Storage: Sendable {
+    case array([UInt8])
+    /// The address is kept as an integer because pointers are not `Sendable`; the mapping is private and read-only.
+    case mapping(address: UInt, count: Int)
+  }
+
+  private let storage: Storage
+
+  /// Bytes in memory.
+  public init(_ bytes: [UInt8]) { storage = .array(bytes) }
+
+  /// Takes over a read-only mapping, which is unmapped when the last reference goes.
+  init(mapping address: UnsafeMutableRawPointer, count: Int) {
+    storage = .mapping(address: UInt(bitPattern: address), count: count)
+  }
+
+  deinit {
+    if case .mapping(let address, let count) = storage {
+      munmap(UnsafeMutableRawPointer(bitPattern: address), count)
+    }
+  }
+
+  /// The number of bytes.
+  public var count: Int {
+    switch storage {
+    case .array(let bytes): bytes.count
+    case .mapping(_, let count): count
+    }
+  }
+
+  /// Lends the bytes for the time of a call.
+  public func withUnsafeBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch storage {
+    case .array(let bytes):
+      let outcome: Swift.Result<Result, Failure> = bytes.withUnsafeBytes { buffer in
+        do throws(Failure) { return .success(try body(buffer)) } catch { return .failure(error) }
+      }
+      return try outcome.get()
+    case .mapping(let address, let count):
+      return try body(UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count))
+    }
+  }
+
+  /// A copy of the bytes.
+  public var array: [UInt8] { withUnsafeBytes { Array($0) } }
+}

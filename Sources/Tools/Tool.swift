@@ -1,0 +1,2 @@
+/// A tool.
+public struct Tool: Sendable {}

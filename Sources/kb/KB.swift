@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct KB: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "kb")
+}
