@@ -1,0 +1,115 @@
+import Retrieval
+
+/// Turns the passages of one document into values with their names.
+struct EvidenceReader {
+  private(set) var facts: [Fact] = []
+  private(set) var prose: [EvidenceDocument.ProseLine] = []
+  private let document: Int
+
+  /// A line with the chunk it was read from.
+  private struct Line {
+    let line: ChunkLine
+    let chunk: Chunk
+    let position: Int
+
+    var source: CitedSource { CitedSource(chunk: chunk.id, lines: [position]) }
+  }
+
+  /// Lines that hold records of one list.
+  private struct Group: Hashable {
+    let path: [String]
+    let columns: [String]
+  }
+
+  init(document: Int, passages: [Passage]) {
+    self.document = document
+    let lines = Self.lines(passages)
+    for line in lines where line.line.fields.isEmpty {
+      prose.append(.init(source: line.source, text: line.line.text, context: line.chunk.header))
+    }
+    for line in lines where line.line.fields.count == 1 { addScalar(line) }
+    addRecords(lines.filter { $0.line.fields.count > 1 })
+  }
+
+  /// The lines in the order of the document, each once.
+  private static func lines(_ passages: [Passage]) -> [Line] {
+    var seen: Set<SourceSpan> = []
+    return passages.map(\.chunk).sorted { $0.ordinal < $1.ordinal }.flatMap { chunk in
+      chunk.lines.enumerated().compactMap { position, line in
+        seen.insert(line.span).inserted ? Line(line: line, chunk: chunk, position: position) : nil
+      }
+    }
+  }
+
+  private mutating func addScalar(_ line: Line) {
+    guard let field = line.line.fields.first else { return }
+    var names = line.chunk.headings + Self.keys(field.name)
+    let name = names.popLast() ?? field.name
+    add(line, path: names, row: nil, name: name, value: field.value)
+  }
+
+  private mutating func addRecords(_ lines: [Line]) {
+    var groups: [Group: [Line]] = [:]
+    var order: [Group] = []
+    for line in lines {
+      let group = Group(path: Self.listPath(line), columns: Self.shape(line))
+      if groups[group] == nil { order.append(group) }
+      groups[group, default: []].append(line)
+    }
+    for group in order { addRecords(groups[group] ?? [], path: group.path) }
+  }
+
+  private mutating func addRecords(_ lines: [Line], path: [String]) {
+    let labelling = RecordLabelling(records: lines.map(\.line.fields))
+    for (position, line) in lines.enumerated() {
+      let label = labelling.label(of: line.line.fields, position: position)
+      for field in line.line.fields where field.name != label.title {
+        var names = Self.keys(field.name)
+        let name = names.popLast() ?? field.name
+        add(line, path: path + names, row: label, name: name, value: field.value)
+      }
+    }
+  }
+
+  private mutating func add(_ line: Line, path: [String], row: Fact.Label?, name: String, value: String) {
+    facts.append(
+      Fact(
+        document: document, source: line.source, path: path, row: row, name: name, value: value,
+        number: Self.number(value), context: line.chunk.header))
+  }
+
+  private static func keys(_ name: String) -> [String] {
+    name.split(separator: ">").map { String($0.trimming { $0 == " " }) }
+  }
+
+  /// Where a record's list stands: its pointer without the position, or the section's titles.
+  private static func listPath(_ line: Line) -> [String] {
+    guard let pointer = line.line.pointer.flatMap(JSONPath.init) else { return line.chunk.headings }
+    return Array(pointer.keys.dropLast())
+  }
+
+  /// The columns that tell lists apart in documents without pointers; members of JSON objects may be absent.
+  private static func shape(_ line: Line) -> [String] {
+    line.line.pointer == nil ? line.line.fields.map(\.name) : []
+  }
+
+  /// A number with its sign, percent sign, thousands separators or currency sign left out.
+  static func number(_ text: String) -> Double? {
+    let plain = text.filter { !"%$€£ ,".contains($0) }
+    guard let first = plain.unicodeScalars.first,
+      WordScanner.isDigit(first) || first == "-" || first == "." || first == "+",
+      let value = Double(plain), value.isFinite
+    else { return nil }
+    return value
+  }
+}
+
+extension StringProtocol {
+  /// The text without the matching characters at both ends.
+  func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
+    guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else {
+      return self[startIndex..<startIndex]
+    }
+    return self[first...last]
+  }
+}

@@ -1,0 +1,90 @@
+extension OfflineAnswerer {
+  /// What a dictionary says of a name: the columns asked for, or all that it says in words.
+  func definitionDraft() -> AnswerDraft? {
+    let vocabulary = matcher.vocabulary
+    var best: (fact: Fact, score: Double, coverage: Double)?
+    for fact in evidence.facts {
+      let label = fact.row?.text ?? fact.name
+      let parts = WordScanner.words(in: label)
+      guard !parts.isEmpty else { continue }
+      let own = vocabulary.qualities(in: label)
+      let covered = own.reduce(0, +)
+      guard covered > 0.5 else { continue }
+      let named =
+        Double(parts.count { part in vocabulary.qualities(in: part).contains { $0 > 0.5 } }) / Double(parts.count)
+      let match = matcher.match(fact)
+      guard matcher.answers(match) else { continue }
+      let isWorded = isWorded(fact) ? 0.2 : 0
+      let score = match.coverage + 0.4 * named + isWorded
+      if score > best?.score ?? 0 { best = (fact, score, match.coverage) }
+    }
+    guard let best, let fact = Optional(best.fact) else { return nil }
+    let facts = record(of: fact)
+    let asked = facts.filter { matcher.vocabulary.qualities(in: $0.name).contains { $0 > 0.6 } }
+    let chosen = asked.isEmpty ? facts : asked + facts.filter { !asked.contains($0) && $0.value.count > 25 }
+    var draft = AnswerDraft(confidence: best.coverage)
+    draft.say("\(fact.row?.text ?? fact.name)\n")
+    for fact in chosen {
+      draft.say("  ")
+      draft.say("\(fact.row == nil ? "" : fact.name + ": ")\(fact.value)", [fact])
+      draft.say("\n")
+    }
+    addIdentity(of: [fact.document], to: &draft)
+    return draft
+  }
+
+  private func record(of fact: Fact) -> [Fact] {
+    guard fact.row != nil else { return [fact] }
+    return evidence.facts.filter { $0.document == fact.document && $0.source == fact.source }
+  }
+
+  /// Whether the record explains something in words.
+  private func isWorded(_ fact: Fact) -> Bool {
+    let text = fact.row?.words ?? fact.value
+    return text.split(separator: " ").count > 5
+  }
+
+  /// The sentences of prose that cover most of the question.
+  func sentenceDraft() -> AnswerDraft? {
+    let vocabulary = matcher.vocabulary
+    var ranked: [(text: String, source: CitedSource, document: Int, coverage: Double)] = []
+    for (position, document) in evidence.documents.enumerated() {
+      for line in document.prose {
+        let context = vocabulary.qualities(in: line.context).map { $0 * 0.6 }
+        for sentence in Self.sentences(line.text) {
+          let own = vocabulary.qualities(in: sentence)
+          let qualities = zip(own, context).map(max)
+          guard zip(vocabulary.terms, qualities).allSatisfy({ !$0.isExact || $1 > 0.5 }) else { continue }
+          ranked.append((sentence, line.source, position, matcher.coverage(qualities)))
+        }
+      }
+    }
+    let best = ranked.enumerated().sorted {
+      $0.element.coverage == $1.element.coverage ? $0.offset < $1.offset : $0.element.coverage > $1.element.coverage
+    }.prefix(2).map(\.element).filter { $0.coverage >= 0.62 }
+    guard let first = best.first else { return nil }
+    var draft = AnswerDraft(confidence: first.coverage)
+    for sentence in best {
+      draft.say(sentence.text, sources: [sentence.source])
+      draft.say("\n")
+    }
+    addIdentity(of: best.map(\.document), to: &draft)
+    return draft
+  }
+
+  private static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var current = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      current.append(character)
+      let ends = ".!?".contains(character) && (index + 1 == characters.count || characters[index + 1].isWhitespace)
+      if ends {
+        sentences.append(String(current.trimming(\.isWhitespace)))
+        current = ""
+      }
+    }
+    let rest = current.trimming(\.isWhitespace)
+    return rest.isEmpty ? sentences : sentences + [String(rest)]
+  }
+}

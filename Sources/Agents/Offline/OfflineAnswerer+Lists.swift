@@ -1,0 +1,103 @@
+extension OfflineAnswerer {
+  /// A stated number, or the number of records that fit.
+  func countDraft() -> AnswerDraft? {
+    let isListed = question.mentions(["listed", "list", "shown"])
+    let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }.first
+    if let stated, !isListed, matcher.answers(stated.match), stated.match.coverage >= 0.7 || question.condition == nil {
+      var draft = AnswerDraft(confidence: stated.match.coverage)
+      draft.say("\(title(of: stated.fact)): \(stated.fact.value)", [stated.fact])
+      draft.say("\n")
+      addIdentity(of: [stated.fact.document], to: &draft)
+      return draft
+    }
+    guard let selection = selection(), selection.isRestricted else { return nil }
+    var draft = AnswerDraft(confidence: selection.coverage)
+    let facts = selection.elements.map(\.fact)
+    draft.say("\(facts.count) of the listed records fit", facts)
+    draft.say(":\n")
+    addElements(selection, to: &draft)
+    return draft
+  }
+
+  /// The members of a list that fit the question.
+  func listDraft() -> AnswerDraft? {
+    guard let selection = selection() else { return nil }
+    var draft = AnswerDraft(confidence: selection.coverage)
+    draft.say("\(measure(selection.series)), by \(selection.series.labelTitle):\n")
+    addElements(selection, to: &draft)
+    addIdentity(of: [selection.series.document], to: &draft)
+    return draft
+  }
+
+  /// A series and those of its members that the question asks for.
+  private struct Selection {
+    let series: Series
+    let elements: [Series.Element]
+    let coverage: Double
+    let isRestricted: Bool
+  }
+
+  private func addElements(_ selection: Selection, to draft: inout AnswerDraft) {
+    for element in selection.elements.prefix(50) {
+      draft.say("  ")
+      draft.say("\(element.label): \(element.fact.value)", [element.fact])
+      draft.say("\n")
+    }
+    if selection.elements.count > 50 { draft.say("  … and more: the list is cut here.\n") }
+  }
+
+  /// The series whose names and members cover the question best, restricted by the bound and by the words that
+  /// only some members bear.
+  private func selection() -> Selection? {
+    let picker = SeriesMatcher(facts: matcher)
+    let vocabulary = matcher.vocabulary
+    var best: (selection: Selection, score: Double)?
+    for series in series {
+      let match = picker.match(series, prefersScores: question.condition != nil)
+      var elements = series.elements
+      var isRestricted = false
+      if let condition = question.condition {
+        guard series.numbers.count == series.elements.count, !series.isRank else { continue }
+        elements = elements.filter { $0.fact.number.map(condition.holds) ?? false }
+        isRestricted = true
+      }
+      var qualities = base(series)
+      for (position, quality) in qualities.enumerated() where quality < 0.6 {
+        let bearing = elements.filter { words(of: $0, vocabulary)[position] > 0.6 }
+        if isBound(vocabulary.terms[position]) {
+          qualities[position] = 0.9
+        } else if !bearing.isEmpty, bearing.count < series.elements.count {
+          elements = bearing
+          isRestricted = true
+          qualities[position] = 0.95
+        }
+      }
+      let coverage = matcher.coverage(qualities)
+      let score = coverage + match.score - match.coverage
+      guard coverage >= 0.6, !elements.isEmpty, score > best?.score ?? 0 else { continue }
+      best = (Selection(series: series, elements: elements, coverage: coverage, isRestricted: isRestricted), score)
+    }
+    return best?.selection
+  }
+
+  private func isBound(_ term: Term) -> Bool {
+    if case .number(let value) = term.kind { return value == question.condition?.bound }
+    return false
+  }
+
+  private func words(of element: Series.Element, _ vocabulary: Vocabulary) -> [Double] {
+    let label = vocabulary.qualities(in: element.label)
+    let record = vocabulary.qualities(in: element.fact.row?.words ?? "")
+    return zip(label, record).map(max)
+  }
+
+  private func base(_ series: Series) -> [Double] {
+    var qualities = matcher.vocabulary.qualities(in: series.name)
+    for (text, level) in [(series.labelTitle, 1.0), (series.context, 0.8)] + series.path.map({ ($0, 0.95) }) {
+      for (position, quality) in matcher.vocabulary.qualities(in: text).enumerated() {
+        qualities[position] = max(qualities[position], quality * level)
+      }
+    }
+    return qualities
+  }
+}

@@ -1,0 +1,86 @@
+import JSON
+import Retrieval
+import Tools
+
+/// Answers without a language model: by intent and extraction.
+///
+/// It is no language model and says so. It searches more widely for the question, reads the nearest documents whole
+/// through the same tool that a language model would use, and then selects values, records and sentences, each with its
+/// citation. When the documents do not cover the question it says what came closest instead.
+public struct OfflineModel: LanguageModel {
+  /// The id in records.
+  public var modelID: String { "offline" }
+
+  /// How many passages the wider search asks for, and how many documents are then read.
+  private enum Reach {
+    static let passages = 25
+    static let documents = 6
+    static let passagesOfDocument = 100
+  }
+
+  /// A model without settings.
+  public init() {}
+
+  /// Streams one turn: first a wider search, then the documents, then the answer.
+  public func events(for request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+    AsyncThrowingStream { continuation in
+      for event in turn(request) { continuation.yield(event) }
+      continuation.finish()
+    }
+  }
+
+  private func turn(_ request: ModelRequest) -> [ModelEvent] {
+    guard
+      let start = request.messages.lastIndex(where: { message in
+        message.role == .user && message.content.contains { if case .text = $0 { true } else { false } }
+      })
+    else { return [.text("There is no question.", sources: []), .finished(.endTurn, Usage())] }
+    let turns = request.messages[start...]
+    let asked = request.messages[start].text
+    let passages = turns.flatMap(\.passages)
+    let canSearch = request.tools.contains { $0.name == KnowledgeBaseSearch.definition.name }
+    switch (turns.count, canSearch) {
+    case (1, true): return [.toolCall(widerSearch(asked, request.messages[..<start])), .finished(.toolUse, Usage())]
+    case (3, true) where !passages.isEmpty:
+      return documentCalls(asked, passages).map(ModelEvent.toolCall) + [.finished(.toolUse, Usage())]
+    default:
+      return answer(asked, history: request.messages[..<start], passages) + [.finished(.endTurn, Usage())]
+    }
+  }
+
+  private func widerSearch(_ question: String, _ history: ArraySlice<Message>) -> ToolCall {
+    let query = history.isEmpty ? question : question + " " + (history.last { $0.role == .user }?.text ?? "")
+    return ToolCall(
+      id: "search-1", name: KnowledgeBaseSearch.definition.name,
+      input: ["query": .string(query), "number_of_results": .number(Reach.passages)])
+  }
+
+  /// One call a document, for the documents with the best passages.
+  private func documentCalls(_ question: String, _ passages: [Passage]) -> [ToolCall] {
+    var uris: [String] = []
+    for passage in passages.sorted(by: { $0.scores.fused > $1.scores.fused }) where !uris.contains(passage.uri) {
+      uris.append(passage.uri)
+    }
+    return uris.prefix(Reach.documents).enumerated().map { position, uri in
+      ToolCall(
+        id: "read-\(position + 1)", name: KnowledgeBaseSearch.definition.name,
+        input: [
+          "query": .string(question), "number_of_results": .number(Reach.passagesOfDocument),
+          "filter": ["equals": ["key": "x-amz-bedrock-kb-source-uri", "value": .string(uri)]],
+        ])
+    }
+  }
+
+  private func answer(_ text: String, history: ArraySlice<Message>, _ passages: [Passage]) -> [ModelEvent] {
+    let evidence = Evidence(passages: passages)
+    let previous = history.last { $0.role == .user }.map { Question($0.text) }
+    let readings = [Question(text)] + Question(text).continuing(previous)
+    let drafts = readings.compactMap { OfflineAnswerer(question: $0, evidence: evidence).draft() }
+    let best = drafts.enumerated().max {
+      $0.element.confidence == $1.element.confidence
+        ? $0.offset > $1.offset : $0.element.confidence < $1.element.confidence
+    }?.element
+    guard let best else { return [.text(Abstention(question: Question(text), evidence: evidence).text, sources: [])] }
+    return best.segments.map { .text($0.text, sources: $0.sources) }
+  }
+}

@@ -1,0 +1,22 @@
+extension Question {
+  /// The readings of a short follow-up as the question before with something exchanged: "and for churn?".
+  func continuing(_ previous: Question?) -> [Question] {
+    guard let previous, isFollowUp else { return [] }
+    let intent = self.intent == .lookup || self.intent == .list ? previous.intent : self.intent
+    let kept = previous.terms.filter { !terms.contains($0) }
+    let exchanged = kept.indices.map { index in
+      kept.enumerated().filter { $0.offset != index }.map(\.element) + terms
+    }
+    return (exchanged + [kept + terms]).map { terms in
+      Question(
+        text: text, words: words + previous.words, terms: terms, intent: intent,
+        condition: condition ?? previous.condition)
+    }
+  }
+
+  /// Whether the question leans on the one before.
+  private var isFollowUp: Bool {
+    let leads: Set<String> = ["and", "what", "how", "why", "also", "same", "then"]
+    return terms.count <= 3 && words.count <= 7 && (words.first.map(leads.contains) ?? false || terms.count <= 1)
+  }
+}
