@@ -11,6 +11,12 @@ public struct ChunkID: Sendable, Hashable, Comparable, CustomStringConvertible {
     description = text
   }
 
+  /// The id of the first 16 bytes of a digest.
+  init(digest: [UInt8]) {
+    precondition(digest.count >= 16, "a chunk id takes 16 bytes")
+    description = SHA256.hexadecimal(digest: digest, digits: 32)
+  }
+
   /// In the order of the digits.
   public static func < (left: ChunkID, right: ChunkID) -> Bool { left.description < right.description }
 }

@@ -1,0 +1,83 @@
+extension Chunk {
+  /// Reads what `encoded` writes.
+  ///
+  /// - Throws: `ChunkDecodingError` for any other bytes: another version, a number out of range, text that is not
+  ///   UTF-8, an end too early or too late.
+  public init(decoding bytes: [UInt8]) throws(ChunkDecodingError) {
+    guard bytes.first == Self.encodingVersion else {
+      throw ChunkDecodingError(offset: 0, expected: "version \(Self.encodingVersion)")
+    }
+    var reader = ChunkReader(bytes, from: 1)
+    id = ChunkID(digest: Array(try reader.raw(16)))
+    document = DocumentID(dataSource: try reader.literal(), key: try reader.literal())
+    ordinal = try reader.number(upTo: Int.max, "a position")
+    tokenCount = try reader.number(upTo: Int.max, "a number of tokens")
+    header = try reader.literal()
+    headings = []
+    for _ in 0..<(try reader.count()) { headings.append(try reader.literal()) }
+    lines = []
+    var place = SourceSpan(bytes: 0..<0, lines: 1...1)
+    for _ in 0..<(try reader.count()) { lines.append(try Self.line(after: &place, from: &reader)) }
+    guard reader.isAtEnd else { throw reader.fault("the end") }
+    guard !lines.isEmpty else { throw reader.fault("at least one line") }
+  }
+
+  private static func line(
+    after place: inout SourceSpan, from reader: inout ChunkReader
+  ) throws(ChunkDecodingError) -> ChunkLine {
+    let text = try reader.literal()
+    var line = ChunkLine(text: text, span: try span(after: &place, from: &reader))
+    line.pointer = try pointer(under: "", from: &reader)
+    let utf8 = Array(text.utf8)
+    for _ in 0..<(try reader.count()) {
+      let name = try reader.repeating()
+      let value = try value(in: utf8, from: &reader)
+      let span = try span(after: &place, from: &reader)
+      let pointer = try pointer(under: line.pointer ?? "", from: &reader)
+      line.fields.append(ChunkField(name: name, value: value, span: span, pointer: pointer))
+    }
+    return line
+  }
+
+  private static func span(
+    after place: inout SourceSpan, from reader: inout ChunkReader
+  ) throws(ChunkDecodingError) -> SourceSpan {
+    let start = try offset(from: place.bytes.lowerBound, least: 0, &reader)
+    let count = try reader.number(upTo: Int.max - start, "a length")
+    let line = try offset(from: place.lines.lowerBound, least: 1, &reader)
+    let more = try reader.number(upTo: Int.max - line, "a number of lines")
+    place = SourceSpan(bytes: start..<start + count, lines: line...line + more)
+    return place
+  }
+
+  private static func offset(
+    from base: Int, least: Int, _ reader: inout ChunkReader
+  ) throws(ChunkDecodingError) -> Int {
+    let (value, overflow) = base.addingReportingOverflow(try reader.signedNumber())
+    guard !overflow, value >= least else { throw reader.fault("a place in the document") }
+    return value
+  }
+
+  private static func pointer(
+    under prefix: String, from reader: inout ChunkReader
+  ) throws(ChunkDecodingError) -> String? {
+    switch try reader.number(upTo: 2, "a kind of pointer") {
+    case 0: nil
+    case 1: prefix + (try reader.repeating())
+    default: try reader.repeating()
+    }
+  }
+
+  private static func value(in text: [UInt8], from reader: inout ChunkReader) throws(ChunkDecodingError) -> String {
+    let place = try reader.number(upTo: text.count, "a place in the text")
+    let bytes: ArraySlice<UInt8>
+    if place == 0 {
+      bytes = try reader.raw(try reader.count())
+    } else {
+      let length = try reader.number(upTo: text.count - place + 1, "a length")
+      bytes = text[(place - 1)..<(place - 1 + length)]
+    }
+    guard let value = String(validating: bytes, as: UTF8.self) else { throw reader.fault("UTF-8 text") }
+    return value
+  }
+}

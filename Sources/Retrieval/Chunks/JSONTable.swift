@@ -1,0 +1,57 @@
+import JSON
+
+/// The rows of tables in JSON documents: objects of an array, or arrays beside an array of column names.
+enum JSONTable {
+  /// One value of a row.
+  struct Cell {
+    /// The keys from the row to the value.
+    var name: [String]
+    var node: JSONNode
+    var pointer: JSONPointer
+
+    func field(in source: SourceText) -> ChunkField {
+      ChunkField(
+        name: name.joined(separator: " > "), value: node.scalarText, span: source.span(node.range),
+        pointer: pointer.text)
+    }
+  }
+
+  /// The names of the columns, when a member is an array of equally long arrays of scalars beside an array of that
+  /// many strings: the nearest such array before it, otherwise after it.
+  static func columns(ofMember index: Int, in members: [JSONNode.Member]) -> [String]? {
+    guard let rows = members[index].value.elements, let width = rows.first?.elements?.count, width > 0,
+      rows.allSatisfy({ $0.elements.map { $0.count == width && $0.allSatisfy(\.isScalar) } ?? false })
+    else { return nil }
+    let others = members[..<index].reversed() + members[(index + 1)...]
+    return others.lazy.compactMap { names(in: $0.value, count: width) }.first
+  }
+
+  private static func names(in node: JSONNode, count: Int) -> [String]? {
+    guard let elements = node.elements, elements.count == count else { return nil }
+    var names: [String] = []
+    for element in elements {
+      guard case .string(let name) = element.content else { return nil }
+      names.append(SourceText.flat(name))
+    }
+    return names
+  }
+
+  /// The cells of a row of scalars.
+  static func cells(of row: JSONNode, columns: [String], at place: JSONLines.Place) -> [Cell] {
+    zip(columns, row.elements ?? []).enumerated().map { index, pair in
+      Cell(name: [pair.0], node: pair.1, pointer: place.pointer.appending(index: index))
+    }
+  }
+
+  /// `name: value; name: value`; neighbours of the same name (elements of an array) become `name: value, value`.
+  static func text(of fields: [ChunkField], whenEmpty: String) -> String {
+    var text = ""
+    for (index, field) in fields.enumerated() {
+      let continues = index > 0 && fields[index - 1].name == field.name
+      if index > 0 { text += continues ? ", " : "; " }
+      if !continues { text += field.name + ": " }
+      text += SourceText.flat(field.value)
+    }
+    return fields.isEmpty ? whenEmpty : text
+  }
+}

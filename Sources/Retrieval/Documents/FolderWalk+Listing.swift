@@ -1,0 +1,40 @@
+extension FolderWalk {
+  /// The documents among the files found, with their metadata files.
+  func listing() -> DocumentListing {
+    var listing = result
+    let ordered = files.sorted { $0.key < $1.key }
+    let sidecars = Dictionary(
+      ordered.filter { $0.key.hasSuffix(DataSource.metadataSuffix) }.map { ($0.key, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var names: Set<String> = []
+    for file in ordered where sidecars[file.key] == nil {
+      guard names.insert(file.key).inserted else {
+        // Keys that differ only in how an accented letter is composed are one key.
+        listing.diagnostics.append(
+          source.fault(
+            .duplicateKey, file.key, "expected each key once, found two files that differ only in Unicode form",
+            advice: "rename one of them"))
+        continue
+      }
+      guard let format = DocumentFormat(fileName: file.key) else {
+        listing.unsupportedCount += 1
+        continue
+      }
+      let sidecar = sidecars[file.key + DataSource.metadataSuffix]
+      listing.entries.append(
+        DocumentEntry(
+          id: DocumentID(dataSource: source.id, key: file.key), path: file.path, format: format, stamp: file.stamp,
+          sidecarPath: sidecar?.path, sidecarStamp: sidecar?.stamp))
+    }
+    for key in sidecars.keys.sorted() {
+      let document = String(key.dropLast(DataSource.metadataSuffix.count))
+      if names.contains(document) { continue }
+      listing.diagnostics.append(
+        source.fault(
+          .metadataWithoutDocument, key, "expected the file \(document) beside its metadata file, found none",
+          advice: "add the document or remove the metadata file"))
+    }
+    listing.diagnostics.sort { ($0.document, $0.message) < ($1.document, $1.message) }
+    return listing
+  }
+}
