@@ -22,4 +22,13 @@ public protocol ObjectStore: Sendable {
 
   /// Removes an object; none is no error.
   func delete(_ key: String) async throws
+
+  /// Removes what writers that were stopped left behind and no listing shows (temporary files, unfinished uploads),
+  /// if they began before a time in seconds since 1970, and returns it; a dry run only returns it.
+  func removeUnfinishedWrites(startedBefore time: Double, dryRun: Bool) async throws -> [ObjectSummary]
+}
+
+extension ObjectStore {
+  /// Nothing, in stores whose writes leave nothing behind.
+  public func removeUnfinishedWrites(startedBefore time: Double, dryRun: Bool) async throws -> [ObjectSummary] { [] }
 }

@@ -10,6 +10,8 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     case damaged
     /// The object was written by a newer version of the program.
     case unsupportedVersion
+    /// Another writer changed what this one builds on in a way that does not go together with it: start again.
+    case superseded
     /// The file system or the service refused.
     case failed
   }

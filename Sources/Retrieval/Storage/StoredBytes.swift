@@ -16,12 +16,19 @@ public final class StoredBytes: Sendable {
 
   private let storage: Storage
 
+  /// The file that the bytes were read from, as it was then; `nil` for bytes of no local file.
+  public let identity: FileIdentity?
+
   /// Bytes in memory.
-  public init(_ bytes: [UInt8]) { storage = .array(bytes) }
+  public init(_ bytes: [UInt8], identity: FileIdentity? = nil) {
+    storage = .array(bytes)
+    self.identity = identity
+  }
 
   /// Takes over a read-only mapping, which is unmapped when the last reference goes.
-  init(mapping address: UnsafeMutableRawPointer, count: Int) {
+  init(mapping address: UnsafeMutableRawPointer, count: Int, identity: FileIdentity) {
     storage = .mapping(address: UInt(bitPattern: address), count: count)
+    self.identity = identity
   }
 
   deinit {
