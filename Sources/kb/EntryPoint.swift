@@ -43,7 +43,10 @@ enum EntryPoint {
       try? Terminal.output.write(KB.fullMessage(for: error) + "\n")
       return .success
     }
-    let failure = Failure(error)
+    var failure = Failure(error)
+    if failure.status == .usage, let meant = KB.subcommand(meantBy: arguments) {
+      failure.remedies.insert("Did you mean: kb \(meant)", at: 0)
+    }
     let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
     let text = wantsJSON ? failure.json.text() : failure.text
     try? Terminal.error.write(text + "\n")

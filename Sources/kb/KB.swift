@@ -17,3 +17,12 @@ struct KB: AsyncParsableCommand {
       Initialize.self, Config.self, Doctor.self, Completions.self, ShowVersion.self,
     ])
 }
+
+extension KB {
+  /// The command that was probably meant, when the first argument is none but resembles one.
+  static func subcommand(meantBy arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.map { $0._commandName }
+    return names.contains(word) ? nil : Spelling.nearest(to: word, among: names)
+  }
+}
