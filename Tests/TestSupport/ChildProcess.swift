@@ -80,14 +80,15 @@ public struct ChildProcess: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, directory)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     var pid: pid_t = 0
-    let code = Self.withCStrings([executable] + arguments) { argv in
+    // glibc's module does not show posix_spawn_file_actions_addchdir_np, so a shell changes the folder.
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory, executable]
+    let code = Self.withCStrings(shell + arguments) { argv in
       Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { envp in
-        posix_spawn(&pid, executable, &actions, nil, argv, envp)
+        posix_spawn(&pid, "/bin/sh", &actions, nil, argv, envp)
       }
     }
     guard code == 0 else { return .failure(.notStarted("\(executable): \(String(cString: strerror(code)))")) }
@@ -111,12 +112,12 @@ public struct ChildProcess: Sendable {
     return (contents.map { String(decoding: $0, as: UTF8.self) }, !polls.contains { $0.fd >= 0 })
   }
 
-  private static func withCStrings<Result>(
-    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Result
-  ) -> Result {
+  private static func withCStrings(
+    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Int32
+  ) -> Int32 {
     var pointers = texts.map { strdup($0) }
     defer { for pointer in pointers { free(pointer) } }
     pointers.append(nil)
-    return pointers.withUnsafeMutableBufferPointer { body($0.baseAddress) }
+    return pointers.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) ?? EINVAL }
   }
 }
