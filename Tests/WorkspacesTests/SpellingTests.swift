@@ -4,6 +4,7 @@ import Workspaces
 @Suite struct SpellingTests {
   @Test(arguments: [
     ("serach", "search"), ("SEARCH", "search"), ("number_of_results", "numberOfResults"), ("docter", "doctor"),
+    ("odctor", "doctor"), ("saerhc", "search"),
   ])
   func `A mistyped word has its nearest`(word: String, nearest: String) {
     #expect(Spelling.nearest(to: word, among: ["search", "doctor", "numberOfResults"]) == nearest)

@@ -14,17 +14,24 @@ public enum Spelling {
     Array(word.lowercased().filter { $0 != "-" && $0 != "_" })
   }
 
-  /// Levenshtein's distance: insertions, deletions and replacements of one letter.
+  /// The optimal string alignment distance: insertions, deletions, replacements of one letter, and swaps of two
+  /// neighbours.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var previous = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
       var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        let replaced = previous[column] + (letter == other ? 0 : 1)
-        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+      for column in right.indices {
+        let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
+        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
       }
-      previous = current
+      beforeLast = last
+      last = current
     }
-    return previous[right.count]
+    return last[right.count]
   }
 }
