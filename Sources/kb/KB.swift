@@ -1,6 +1,28 @@
 import ArgumentParser
+import Workspaces
 
-@main
+/// The command line: every command is one file of `Commands`.
 struct KB: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "kb")
+  static let configuration = CommandConfiguration(
+    commandName: "kb",
+    abstract: "A knowledge base and an agent over your documents, on this machine.",
+    discussion: """
+      Results go to stdout, progress and hints to stderr. With --json the result is JSON, and an error is one line of \
+      JSON on stderr with stdout empty.
+
+      Exit codes: \(ExitStatus.summary)
+      """,
+    version: "kb \(Version.current)",
+    subcommands: [
+      Initialize.self, Config.self, Doctor.self, Completions.self, ShowVersion.self,
+    ])
+}
+
+extension KB {
+  /// The command that was probably meant, when the first argument is none but resembles one.
+  static func subcommand(meantBy arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.map { $0._commandName }
+    return names.contains(word) ? nil : Spelling.nearest(to: word, among: names)
+  }
 }

@@ -1,0 +1,111 @@
+import Retrieval
+
+/// Which documents a command works on, and where their index is.
+public struct DocumentSelection: Sendable, Hashable {
+  /// How the choice was made.
+  public enum Choice: Sendable, Hashable {
+    /// The folder of `--docs`.
+    case flag
+    /// The data sources of the configuration.
+    case configured
+    /// The data sources that the index remembers.
+    case remembered
+    /// The folder `kb-docs` of the workspace.
+    case conventional
+  }
+
+  /// The folders.
+  public let dataSources: [Configuration.DataSource]
+  /// Where the index is.
+  public let stateDirectory: LocalPath
+  /// How the choice was made.
+  public let choice: Choice
+
+  /// Chooses: a folder named by `--docs`, else the configured data sources, else those that the index in an
+  /// explicitly named state directory remembers, else the folder `kb-docs` of the workspace.
+  ///
+  /// A folder named by `--docs` has its own state directory unless one is named too, so that trying a folder never
+  /// mixes with the workspace's index.
+  /// - Parameter remembered: The data sources that the index in a state directory was made from.
+  /// - Throws: `WorkspaceError` when there is nothing to choose, or a chosen folder is missing.
+  public init(
+    docs: LocalPath?, configuration: LayeredConfiguration,
+    remembered: (LocalPath) throws -> [Configuration.DataSource]
+  ) throws {
+    let values = configuration.values
+    let explicitState = Self.namesState(configuration)
+    if let docs {
+      guard let folder = LocalFiles.realPath(of: docs), LocalFiles.kind(of: folder) == .directory else {
+        throw WorkspaceError(
+          .notConfigured, "no folder \(docs)", remedies: ["Name a folder of documents: kb ask --docs DIR \"…\""])
+      }
+      choice = .flag
+      dataSources = [Configuration.DataSource(id: Self.slug(folder.name), path: folder)]
+      stateDirectory =
+        explicitState ? values.stateDirectory : values.stateDirectory.appending("at/\(Self.stateName(of: folder))")
+      return
+    }
+    stateDirectory = values.stateDirectory
+    let conventional = values.root.appending("kb-docs")
+    if !values.dataSources.isEmpty {
+      choice = .configured
+      dataSources = values.dataSources
+      try Self.requireFolders(of: dataSources, configuration)
+    } else if explicitState, case let sources = try remembered(values.stateDirectory), !sources.isEmpty {
+      choice = .remembered
+      dataSources = sources
+    } else if LocalFiles.kind(of: conventional) == .directory {
+      choice = .conventional
+      dataSources = [Configuration.DataSource(id: "kb-docs", path: conventional)]
+    } else {
+      throw Self.nothingToChoose(in: values.root)
+    }
+  }
+
+  private static func namesState(_ configuration: LayeredConfiguration) -> Bool {
+    switch Setting.named("stateDirectory").map(configuration.origin) {
+    case .flag, .environment: true
+    default: false
+    }
+  }
+
+  private static func requireFolders(
+    of sources: [Configuration.DataSource], _ configuration: LayeredConfiguration
+  ) throws(WorkspaceError) {
+    for source in sources where LocalFiles.kind(of: source.path) != .directory {
+      throw WorkspaceError(
+        .notConfigured, "no folder \(source.path)", reason: "the data source \"\(source.id)\" names it",
+        remedies: [
+          "Make the folder, or correct \"dataSources\" in \(configuration.file?.description ?? "the configuration")",
+          "See where the value comes from: kb config show --origin",
+        ])
+    }
+  }
+
+  private static func nothingToChoose(in root: LocalPath) -> WorkspaceError {
+    WorkspaceError(
+      .notConfigured, "no documents are configured",
+      reason: "\(root) has neither a kb.json with data sources nor a folder kb-docs",
+      remedies: [
+        "Start here with sample documents: kb init",
+        "Try any folder of .json, .md, .txt and .csv files: kb ask --docs DIR \"…\"",
+        "Go to a folder that has a kb.json, or to one below it",
+      ])
+  }
+
+  /// The name of a folder's own state directory: readable, and different for folders of the same name.
+  private static func stateName(of folder: LocalPath) -> String {
+    "\(slug(folder.name))-\(SHA256.hexadecimal(Array(folder.description.utf8), digits: 8))"
+  }
+
+  private static func slug(_ name: String) -> String {
+    let letters = name.unicodeScalars.map { scalar -> Character in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "_": Character(scalar)
+      default: "-"
+      }
+    }
+    let slug = String(letters.drop { $0 == "-" }.prefix(32))
+    return slug.isEmpty ? "documents" : slug
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@main
+enum EntryPoint {
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    // Every write to the store is complete or absent, so that stopping at once leaves it consistent.
+    signal(SIGINT) { _ in
+      if isatty(STDERR_FILENO) == 1 { _ = write(STDERR_FILENO, "\n", 1) }
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  private static func run(_ arguments: [String]) async -> ExitStatus {
+    do {
+      var command = try KB.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return .success
+    } catch is BrokenPipe {
+      return .success
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      return report(error, arguments)
+    }
+  }
+
+  private static func report(_ error: any Error, _ arguments: [String]) -> ExitStatus {
+    if KB.exitCode(for: error).isSuccess {
+      try? Terminal.output.write(KB.fullMessage(for: error) + "\n")
+      return .success
+    }
+    var failure = Failure(error)
+    if failure.status == .usage, let meant = KB.subcommand(meantBy: arguments) {
+      failure.remedies.insert("Did you mean: kb \(meant)", at: 0)
+    }
+    let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
+    let text = wantsJSON ? failure.json.text() : failure.text
+    try? Terminal.error.write(text + "\n")
+    return failure.status
+  }
+}
