@@ -88,7 +88,7 @@ final class Vocabulary {
     let longer = max(term.stem.utf8.count, stem.utf8.count)
     let isPrefix = term.stem.hasPrefix(stem) || stem.hasPrefix(term.stem)
     if isPrefix, shorter >= 4 || (shorter == 3 && longer >= 8) { return 0.7 }
-    if shorter >= 5, EditDistance.isTypo(term.stem, stem) { return 0.65 }
+    if shorter >= 5, Spelling.isMisspelling(term.stem, of: stem) { return 0.65 }
     return 0
   }
 }

@@ -55,7 +55,7 @@ public struct BEIRDataset: Sendable, Hashable {
   ) throws(EvaluationError) -> [(id: String, text: String, value: JSONValue)] {
     var records: [(id: String, text: String, value: JSONValue)] = []
     var seen: Set<String> = []
-    for (number, line) in TextLines(bytes) {
+    for (number, line) in NumberedLines(bytes) {
       let value: JSONValue
       do throws(JSONError) {
         value = try JSONValue(parsing: Array(line))

@@ -14,7 +14,7 @@ public struct RelevanceJudgements: Sendable, Hashable {
   /// - Complexity: O(bytes).
   public init(parsing bytes: [UInt8], file: String) throws(EvaluationError) {
     grades = [:]
-    for (number, line) in TextLines(bytes) {
+    for (number, line) in NumberedLines(bytes) {
       let text = String(decoding: line, as: UTF8.self)
       let columns = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
       let isTREC = columns.count == 4

@@ -1,3 +1,4 @@
+import Retrieval
 import JSON
 
 /// A configuration file as it was read: `kb.json` or the user's `config.json`.

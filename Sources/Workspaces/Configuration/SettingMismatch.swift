@@ -1,3 +1,4 @@
+import Retrieval
 import JSON
 
 /// A value that is not what its setting takes, with its bytes in the text that was read.

@@ -1,3 +1,4 @@
+import Retrieval
 import JSON
 
 /// What values a setting takes: how they are read, written and described to editors.

@@ -1,3 +1,5 @@
+import Retrieval
+
 /// Looks at everything that a workspace needs, without changing any of it.
 public struct Checkup: Sendable {
   private let host: Host

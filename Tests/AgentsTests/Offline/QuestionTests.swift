@@ -1,3 +1,4 @@
+import Retrieval
 import Testing
 
 @testable import Agents
@@ -58,6 +59,6 @@ import Testing
     ("custmers", "customers", true), ("precison", "precision", true), ("churn", "chart", false), ("a", "b", false),
   ])
   func `Misspellings are near, other words are not`(left: String, right: String, isTypo: Bool) {
-    #expect(EditDistance.isTypo(left, right) == isTypo)
+    #expect(Spelling.isMisspelling(left, of: right) == isTypo)
   }
 }

@@ -1,5 +1,5 @@
+import Retrieval
 import Testing
-import Workspaces
 
 @Suite struct SpellingTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
 /// The lines of a file that are not blank, with their numbers from 1; `\r\n` ends a line like `\n`.
-struct TextLines: Sequence {
+struct NumberedLines: Sequence {
   private let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
