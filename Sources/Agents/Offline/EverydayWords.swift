@@ -19,7 +19,7 @@ enum EverydayWords {
     ninth tenth negative positive across among group groups class classes come cover covers happen happens happened \
     appear appears contain contains state stated define defined definition explain explanation describe description \
     push pushes shorten shortens reduce reduces lower lowers raise raises decrease increase main does didnt doesnt \
-    arranged fire fires order
+    arranged fire fires order far before after signed actually matched current told saw month year week quarter
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// The numbers that are written as words.

@@ -20,6 +20,20 @@ struct Evidence: Sendable {
     }
   }
 
+  /// The abbreviations that the documents explain (`RUL: Remaining useful life, …`) with the stems of their words.
+  var abbreviations: [String: [String]] {
+    var found: [String: [String]] = [:]
+    for fact in facts {
+      let name = (fact.row?.text ?? fact.name).lowercased()
+      let length = name.utf8.count
+      guard (2...6).contains(length), name.allSatisfy(\.isLetter), found[name] == nil else { continue }
+      let value = fact.value.hasPrefix("(") ? fact.value.drop { $0 != ")" } : fact.value[...]
+      let words = WordScanner.words(in: String(value)).prefix(length)
+      if String(words.compactMap(\.first)) == name { found[name] = words.map(Porter2Stemmer.stem) }
+    }
+    return found
+  }
+
   /// All values of all documents.
   var facts: [Fact] { documents.flatMap(\.facts) }
 }

@@ -1,3 +1,4 @@
+import JSON
 import Retrieval
 
 /// Turns the passages of one document into values with their names.
@@ -5,6 +6,8 @@ struct EvidenceReader {
   private(set) var facts: [Fact] = []
   private(set) var prose: [EvidenceDocument.ProseLine] = []
   private let document: Int
+  /// What the elements of arrays are called, by pointer: the first word among their values.
+  private var elementNames: [String: String] = [:]
 
   /// A line with the chunk it was read from.
   private struct Line {
@@ -24,8 +27,16 @@ struct EvidenceReader {
   init(document: Int, passages: [Passage]) {
     self.document = document
     let lines = Self.lines(passages)
+    for line in lines where line.line.fields.count > 1 {
+      guard let pointer = line.line.pointer, let name = line.line.fields.first(where: { Self.number($0.value) == nil })
+      else { continue }
+      elementNames[pointer] = name.value
+    }
+    for line in lines where line.line.fields.contains(where: { $0.value.split(separator: " ").count > 6 }) {
+      prose.append(.init(source: line.source, text: line.line.text, context: Self.context(line.chunk)))
+    }
     for line in lines where line.line.fields.isEmpty {
-      prose.append(.init(source: line.source, text: line.line.text, context: line.chunk.header))
+      prose.append(.init(source: line.source, text: line.line.text, context: Self.context(line.chunk)))
     }
     for line in lines where line.line.fields.count == 1 { addScalar(line) }
     addRecords(lines.filter { $0.line.fields.count > 1 })
@@ -52,7 +63,7 @@ struct EvidenceReader {
     var groups: [Group: [Line]] = [:]
     var order: [Group] = []
     for line in lines {
-      let group = Group(path: Self.listPath(line), columns: Self.shape(line))
+      let group = Group(path: listPath(line), columns: Self.shape(line))
       if groups[group] == nil { order.append(group) }
       groups[group, default: []].append(line)
     }
@@ -75,7 +86,14 @@ struct EvidenceReader {
     facts.append(
       Fact(
         document: document, source: line.source, path: path, row: row, name: name, value: value,
-        number: Self.number(value), context: line.chunk.header))
+        number: Self.number(value), context: Self.context(line.chunk)))
+  }
+
+  /// The chunk's header without the abbreviations spelled out at its end, which explain words but are about nothing.
+  private static func context(_ chunk: Chunk) -> String {
+    guard chunk.header.hasSuffix(")"), let start = chunk.header.lastIndex(of: "(") else { return chunk.header }
+    let glossary = chunk.header[start...]
+    return glossary.contains(": ") ? String(chunk.header[..<start]) : chunk.header
   }
 
   private static func keys(_ name: String) -> [String] {
@@ -83,9 +101,16 @@ struct EvidenceReader {
   }
 
   /// Where a record's list stands: its pointer without the position, or the section's titles.
-  private static func listPath(_ line: Line) -> [String] {
-    guard let pointer = line.line.pointer.flatMap(JSONPath.init) else { return line.chunk.headings }
-    return Array(pointer.keys.dropLast())
+  private func listPath(_ line: Line) -> [String] {
+    guard let pointer = line.line.pointer.flatMap(JSONPointer.init) else { return line.chunk.headings }
+    var path: [String] = []
+    var above = JSONPointer.root
+    for token in pointer.tokens.dropLast() {
+      above = above.appending(key: token)
+      // A position says nothing; what stands there has a name of its own.
+      path.append(Int(token) == nil ? token : elementNames[above.text] ?? token)
+    }
+    return path
   }
 
   /// The columns that tell lists apart in documents without pointers; members of JSON objects may be absent.

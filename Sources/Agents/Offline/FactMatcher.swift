@@ -32,7 +32,9 @@ struct FactMatcher {
       }
     }
     weights = zip(vocabulary.terms, hits).map { term, hits in
-      term.isExact ? 3 : 1 + 0.6 * Self.rarity(hits: hits, of: facts.count)
+      if term == vocabulary.bound { return 0.35 }
+      if term.isExact { return 3 }
+      return term.isSoft ? 0.35 : 0.6 + 1.4 * Self.rarity(hits: hits, of: facts.count)
     }
   }
 
@@ -71,8 +73,19 @@ struct FactMatcher {
     let coverage = coverage(qualities)
     let score =
       coverage + 0.15 * namedShare(fact.name) - 0.012 * Double(min(unasked(fact), 6))
-      - 0.01 * Double(min(fact.document, 5)) + 0.04 * Self.preference(fact)
+      - 0.01 * Double(min(fact.document, 5)) + 0.04 * Self.preference(fact) - 0.2 * arbitrariness(fact)
     return Match(qualities: qualities, coverage: coverage, score: score)
+  }
+
+  /// How far a value's record was picked without being named: 1 when the question says nothing of it, less when it
+  /// names a part of a label with several parts.
+  private func arbitrariness(_ fact: Fact) -> Double {
+    guard let row = fact.row else { return 0 }
+    let parts = row.text.split(separator: "/").map(String.init)
+    guard !parts.isEmpty else { return 1 }
+    let named = parts.count { part in vocabulary.qualities(in: part).contains { $0 > 0.5 } }
+    if named == 0, vocabulary.qualities(in: row.words).contains(where: { $0 > 0.6 }) { return 0.6 }
+    return 1 - Double(named) / Double(parts.count)
   }
 
   /// What people mean when they name no split: the figures on data that the model has not seen.
@@ -103,8 +116,16 @@ struct FactMatcher {
   }
 
   /// Whether the terms that a match leaves out are so few and so light that the value still answers the question.
-  func answers(_ match: Match) -> Bool {
-    for (term, quality) in zip(vocabulary.terms, match.qualities) where term.isExact && quality < 0.5 { return false }
-    return match.coverage >= 0.58
+  func answers(_ match: Match) -> Bool { answers(match.qualities) }
+
+  /// Whether the terms that some names leave out are so light that they still answer the question: no name or number,
+  /// and of the weight at most three tenths.
+  func answers(_ qualities: [Double]) -> Bool {
+    var left = 0.0
+    for (position, term) in vocabulary.terms.enumerated() where qualities[position] < 0.5 {
+      if term.isExact, term != vocabulary.bound { return false }
+      left += weights[position]
+    }
+    return left <= 0.3 * weights.reduce(0, +)
   }
 }

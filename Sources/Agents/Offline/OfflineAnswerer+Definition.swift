@@ -21,7 +21,7 @@ extension OfflineAnswerer {
     guard let best, let fact = Optional(best.fact) else { return nil }
     let facts = record(of: fact)
     let asked = facts.filter { matcher.vocabulary.qualities(in: $0.name).contains { $0 > 0.6 } }
-    let chosen = asked.isEmpty ? facts : asked + facts.filter { !asked.contains($0) && $0.value.count > 25 }
+    let chosen = Array((asked + facts.filter { !asked.contains($0) }).prefix(8))
     var draft = AnswerDraft(confidence: best.coverage)
     draft.say("\(fact.row?.text ?? fact.name)\n")
     for fact in chosen {

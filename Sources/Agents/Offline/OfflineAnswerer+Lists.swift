@@ -3,7 +3,8 @@ extension OfflineAnswerer {
   func countDraft() -> AnswerDraft? {
     let isListed = question.mentions(["listed", "list", "shown"])
     let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }.first
-    if let stated, !isListed, matcher.answers(stated.match), stated.match.coverage >= 0.7 || question.condition == nil {
+    if question.mentions(["each", "per", "every"]), let list = listDraft() { return list }
+    if let stated, !isListed, matcher.answers(stated.match) {
       var draft = AnswerDraft(confidence: stated.match.coverage)
       draft.say("\(title(of: stated.fact)): \(stated.fact.value)", [stated.fact])
       draft.say("\n")
@@ -69,12 +70,12 @@ extension OfflineAnswerer {
         } else if !bearing.isEmpty, bearing.count < series.elements.count {
           elements = bearing
           isRestricted = true
-          qualities[position] = 0.95
+          qualities[position] = 0.85
         }
       }
       let coverage = matcher.coverage(qualities)
       let score = coverage + match.score - match.coverage
-      guard coverage >= 0.6, !elements.isEmpty, score > best?.score ?? 0 else { continue }
+      guard matcher.answers(qualities), !elements.isEmpty, score > best?.score ?? 0 else { continue }
       best = (Selection(series: series, elements: elements, coverage: coverage, isRestricted: isRestricted), score)
     }
     return best?.selection
@@ -93,7 +94,8 @@ extension OfflineAnswerer {
 
   private func base(_ series: Series) -> [Double] {
     var qualities = matcher.vocabulary.qualities(in: series.name)
-    for (text, level) in [(series.labelTitle, 1.0), (series.context, 0.8)] + series.path.map({ ($0, 0.95) }) {
+    let names = [(series.labelTitle, 1.0), (series.context, 0.8)] + series.path.map { ($0, 0.95) }
+    for (text, level) in names {
       for (position, quality) in matcher.vocabulary.qualities(in: text).enumerated() {
         qualities[position] = max(qualities[position], quality * level)
       }

@@ -18,11 +18,8 @@ extension OfflineAnswerer {
   /// The value that the question names, and further ones for what it leaves uncovered.
   func lookupDraft() -> AnswerDraft? {
     let ranked = candidates(60)
-    guard let best = ranked.first, matcher.answers(best.match) else { return nil }
-    var chosen = [best]
-    for candidate in ranked.dropFirst() where chosen.count < 4 {
-      if adds(candidate, to: chosen) { chosen.append(candidate) }
-    }
+    guard let chosen = ranked.prefix(8).lazy.compactMap({ family(of: $0, in: ranked) }).first, let best = chosen.first
+    else { return nil }
     var facts = chosen.map(\.fact)
     if let record = record(around: best) { facts = record }
     var draft = AnswerDraft(confidence: best.match.coverage)
@@ -35,14 +32,25 @@ extension OfflineAnswerer {
     return draft
   }
 
-  /// Whether a further value covers, by its own name, a word that the chosen ones leave out.
+  /// A value with those of its neighbours that the question names too; `nil` when together they leave out too much.
+  private func family(of first: Candidate, in ranked: [Candidate]) -> [Candidate]? {
+    var chosen = [first]
+    for candidate in ranked where chosen.count < 5 && candidate.fact != first.fact {
+      if adds(candidate, to: chosen) { chosen.append(candidate) }
+    }
+    let qualities = chosen.reduce(first.match.qualities) { zip($0, $1.match.qualities).map(max) }
+    return matcher.answers(qualities) ? chosen : nil
+  }
+
+  /// Whether a further value of the same record or object covers, by its own name, a word that no chosen name does.
   private func adds(_ candidate: Candidate, to chosen: [Candidate]) -> Bool {
     guard let first = chosen.first, candidate.fact.document == first.fact.document,
-      candidate.match.coverage > 0.45
+      candidate.fact.row == first.fact.row,
+      candidate.fact.path == first.fact.path
     else { return false }
     let own = matcher.vocabulary.qualities(in: candidate.fact.name)
     return own.indices.contains { term in
-      own[term] > 0.6 && chosen.allSatisfy { $0.match.qualities[term] < 0.5 }
+      own[term] > 0.6 && chosen.allSatisfy { matcher.vocabulary.qualities(in: $0.fact.name)[term] < 0.5 }
     }
   }
 

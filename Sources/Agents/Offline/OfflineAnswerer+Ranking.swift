@@ -2,10 +2,10 @@ extension OfflineAnswerer {
   /// The head or the tail of a list, or its member at a place.
   func rankingDraft(_ ranking: Question.Ranking) -> AnswerDraft? {
     let picker = SeriesMatcher(facts: matcher)
-    let asksForDrivers = ranking.judges == nil
+    let asksForDrivers = question.mentionsDrivers
     guard
       let match = picker.best(
-        series, prefersScores: asksForDrivers, where: { $0.numbers.count > 1 && !$0.isRank && isWhole($0) })
+        series, prefersScores: asksForDrivers, where: { isRankable($0) })
     else { return nil }
     let isAscending = Self.isAscending(ranking, match.series)
     var members = match.series.numbers.filter { condition($0.number) }
@@ -30,8 +30,11 @@ extension OfflineAnswerer {
     let name = measure(match.series)
     if let place = ranking.place {
       draft.say("Number \(place) by \(name), \(isAscending ? "lowest" : "highest") first:\n")
+    } else if chosen.count == 1 {
+      draft.say("\(isAscending ? "Lowest" : "Highest") by \(name):\n")
     } else {
-      draft.say("\(end) \(chosen.count) by \(name):\n")
+      draft.say("\(end) \(chosen.count) by \(name)", chosen.map(\.element.fact))
+      draft.say(":\n")
     }
     let width = chosen.map(\.element.label.count).max() ?? 0
     for (offset, member) in zip(chosen.indices, chosen) {
@@ -40,8 +43,20 @@ extension OfflineAnswerer {
       draft.say("\(member.element.label)\(padding)  \(member.element.fact.value)", [member.element.fact])
       draft.say("\n")
     }
+    if chosen.count == 1, let fact = chosen.first?.element.fact { addRest(of: fact, to: &draft) }
     addIdentity(of: chosen.map(\.element.fact.document), to: &draft)
     return draft
+  }
+
+  /// The other values of a single record, which people ask for next.
+  private func addRest(of fact: Fact, to draft: inout AnswerDraft) {
+    guard fact.row != nil else { return }
+    let rest = evidence.facts.filter { $0.document == fact.document && $0.source == fact.source && $0 != fact }.prefix(
+      8)
+    guard !rest.isEmpty else { return }
+    draft.say("     ")
+    draft.say(rest.map { "\($0.name) \($0.value)" }.joined(separator: ", "), Array(rest))
+    draft.say("\n")
   }
 
   private func choose(
@@ -68,9 +83,11 @@ extension OfflineAnswerer {
 
   private func condition(_ number: Double) -> Bool { question.condition?.holds(for: number) ?? true }
 
-  /// Whether the names of the values, not only the labels, carry the numbers: columns of ids rank nothing.
-  private func isWhole(_ series: Series) -> Bool {
-    !["id", "rank"].contains(WordScanner.words(in: series.name).last ?? "")
+  /// Whether the members measure one thing: no positions, no ids, and in an object of named numbers all of it.
+  private func isRankable(_ series: Series) -> Bool {
+    guard series.numbers.count > 1, !series.isRank else { return false }
+    if series.name.isEmpty { return !series.path.isEmpty && series.numbers.count == series.elements.count }
+    return !["id", "rank"].contains(WordScanner.words(in: series.name).last ?? "")
   }
 
   /// What the members are ordered by, in words.

@@ -15,7 +15,8 @@ struct OfflineAnswerer {
     self.evidence = evidence
     var terms = question.terms
     if case .comparison(let sides) = question.intent { terms += sides.filter { !terms.contains($0) } }
-    matcher = FactMatcher(evidence: evidence, vocabulary: Vocabulary(question: question, terms: terms))
+    matcher = FactMatcher(
+      evidence: evidence, vocabulary: Vocabulary(question: question, terms: terms, expansions: evidence.abbreviations))
     series = SeriesBuilder(evidence).all()
   }
 
@@ -31,8 +32,7 @@ struct OfflineAnswerer {
       case .definition: definitionDraft()
       case .lookup: nil
       }
-    guard let draft = specific ?? lookupDraft() ?? definitionDraft() ?? sentenceDraft() else { return nil }
-    return draft
+    return specific ?? lookupDraft() ?? definitionDraft() ?? sentenceDraft()
   }
 
   /// The version and the date that the cited documents state at their root.

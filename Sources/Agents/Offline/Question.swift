@@ -94,6 +94,16 @@ struct Question: Sendable {
     terms = parser.terms()
   }
 
+  /// Whether the question asks for what a model goes by.
+  var mentionsDrivers: Bool {
+    terms.contains { term in
+      let kin = Thesaurus.synonyms(of: term.stem)
+      return !kin.isDisjoint(with: Self.driverStems) || Self.driverStems.contains(term.stem)
+    } || mentions(["drives", "drive", "matters", "matter"])
+  }
+
+  private static let driverStems: Set<String> = [Porter2Stemmer.stem("importance"), Porter2Stemmer.stem("feature")]
+
   /// Whether one of these words is in the question.
   func mentions(_ candidates: Set<String>) -> Bool { words.contains(where: candidates.contains) }
 }

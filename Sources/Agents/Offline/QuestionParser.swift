@@ -89,9 +89,14 @@ struct QuestionParser {
 
   private var isDefinition: Bool {
     let first = word(0)
-    if first == "define" || mentions("meaning", "definition", "unit", "units", "stand", "defined") { return true }
+    if first == "define" || mentions("meaning", "definition", "unit", "units", "defined") { return true }
+    if pair("stand", "for") || pair("stands", "for") || pair("counts", "as") || pair("range", "of") { return true }
     if mentions("mean", "means"), mentions("does", "do"), !mentions("absolute", "squared") { return true }
     return first == "explain" && tokens.count <= 5
+  }
+
+  private func pair(_ first: String, _ second: String) -> Bool {
+    tokens.indices.contains { word($0) == first && word($0 + 1) == second }
   }
 
   private var isCount: Bool {
@@ -125,6 +130,10 @@ struct QuestionParser {
         ranking.isSigned = true
       }
       return ranking
+    }
+    if let verb = tokens.firstIndex(where: { EverydayWords.lowering.contains($0.lowered) }) {
+      consumed.insert(verb)
+      return Question.Ranking(count: 1, place: nil, isAscending: true, isSigned: true)
     }
     guard asksForDrivers else { return nil }
     return Question.Ranking(count: firstCount(), place: nil, isAscending: false)

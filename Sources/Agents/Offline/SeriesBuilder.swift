@@ -25,17 +25,13 @@ struct SeriesBuilder {
       groups[key, default: []].append(element)
     }
     for fact in documents.flatMap(\.facts) {
-      if let row = fact.row {
+      for hole in fact.names.indices {
+        var names = fact.names
+        let label = names[hole]
+        names[hole] = ""
+        let isRecords = fact.row != nil && hole == fact.path.count
         add(
-          Key(document: fact.document, names: fact.path + [fact.name], hole: -1, isRecords: true),
-          .init(label: row.text, fact: fact))
-      } else {
-        for hole in 0..<fact.names.count {
-          var names = fact.names
-          let label = names[hole]
-          names[hole] = ""
-          add(Key(document: fact.document, names: names, hole: hole, isRecords: false), .init(label: label, fact: fact))
-        }
+          Key(document: fact.document, names: names, hole: hole, isRecords: isRecords), .init(label: label, fact: fact))
       }
       let title = titles.indices.contains(fact.document) ? titles[fact.document] : ""
       add(Key(document: nil, names: fact.names, hole: -1, isRecords: false), .init(label: title, fact: fact))
@@ -47,11 +43,13 @@ struct SeriesBuilder {
     guard elements.count > 1, let first = elements.first?.fact else { return nil }
     if key.document == nil, Set(elements.map(\.fact.document)).count < elements.count { return nil }
     let name = key.hole == key.names.count - 1 ? "" : first.name
+    // Cells of one record are a record, not a list.
+    if name.isEmpty, first.row != nil { return nil }
     let above = key.hole > 0 ? key.names[key.hole - 1] : ""
     let title = key.document == nil ? "document" : above
-    let path = (first.row == nil ? key.names.dropLast(name.isEmpty ? 0 : 1).filter { !$0.isEmpty } : first.path)
+    let path = key.names.dropLast(name.isEmpty ? 0 : 1).filter { !$0.isEmpty }
     return Series(
-      labelTitle: key.isRecords ? first.row?.title ?? "" : title, name: name, path: Array(path), context: first.context,
+      labelTitle: key.isRecords ? first.row?.title ?? "" : title, name: name, path: path, context: first.context,
       elements: elements, isRecords: key.isRecords)
   }
 

@@ -6,16 +6,22 @@ struct SeriesMatcher {
   /// A series and how well it fits.
   struct Match {
     let series: Series
+    let qualities: [Double]
     let coverage: Double
-    let score: Double
+    var score: Double
   }
 
   /// The best series that meets a condition; `nil` when none covers enough of the question.
-  func best(_ candidates: [Series], prefersScores: Bool, where isFit: (Series) -> Bool) -> Match? {
+  func best(
+    _ candidates: [Series], prefersScores: Bool, isSigned: Bool = false, where isFit: (Series) -> Bool
+  ) -> Match? {
     var best: Match?
     for series in candidates where isFit(series) {
-      let match = match(series, prefersScores: prefersScores)
-      if match.coverage >= 0.58, match.score > best?.score ?? 0 { best = match }
+      var match = match(series, prefersScores: prefersScores)
+      let hasNegative = series.numbers.contains { $0.number < 0 }
+      // Sizes are asked for by sizes; a list with signs is asked for by what lowers and raises.
+      if hasNegative == isSigned { match.score += isSigned ? 0.2 : 0.05 }
+      if facts.answers(match.qualities), match.score > best?.score ?? 0 { best = match }
     }
     return best
   }
@@ -31,17 +37,39 @@ struct SeriesMatcher {
     raise(series.labelTitle, 1)
     for key in series.path { raise(key, 0.95) }
     raise(series.context, 0.8)
+    let labels = labelQualities(series)
+    for (position, shared) in labels.shared.enumerated() {
+      qualities[position] = max(qualities[position], 0.9 * shared)
+    }
     let coverage = facts.coverage(qualities)
     var score = coverage + 0.12 * facts.namedShare(series.name) + 0.08 * best(series.labelTitle)
     score -= 0.02 * Double(min(series.document, 5))
+    // A word that names just one member asks for that member, not for the list.
+    for (position, single) in labels.single.enumerated()
+    where single && vocabulary.qualities(in: series.name)[position] < 0.9 {
+      score -= 0.15
+    }
     score += series.isRecords ? 0.03 : 0
     score += series.isSorted ? 0.05 : 0
     if prefersScores,
       !Self.scoreStems.isDisjoint(with: WordScanner.words(in: series.name + " " + series.path.joined(separator: " ")))
     {
-      score += 0.06
+      score += 0.15
     }
-    return Match(series: series, coverage: coverage, score: score)
+    return Match(series: series, qualities: qualities, coverage: coverage, score: score)
+  }
+
+  /// How well each term fits all labels alike, and whether it fits few of them.
+  private func labelQualities(_ series: Series) -> (shared: [Double], single: [Bool]) {
+    var shared = [Double](repeating: 1, count: vocabulary.terms.count)
+    var bearing = [Int](repeating: 0, count: vocabulary.terms.count)
+    for element in series.elements {
+      for (position, quality) in vocabulary.qualities(in: element.label).enumerated() {
+        shared[position] = min(shared[position], quality)
+        if quality > 0.85 { bearing[position] += 1 }
+      }
+    }
+    return (shared, bearing.map { $0 > 0 && $0 * 3 <= series.elements.count })
   }
 
   private func best(_ text: String) -> Double { vocabulary.qualities(in: text).max() ?? 0 }

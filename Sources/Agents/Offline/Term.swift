@@ -25,7 +25,9 @@ struct Term: Sendable, Hashable {
     if let number = token.number {
       kind = .number(number)
       stem = token.lowered
-    } else if token.text.unicodeScalars.contains(where: { WordScanner.isDigit($0) || $0 == "_" }) {
+    } else if Thesaurus.expansion(of: token.lowered) == nil,
+      token.text.unicodeScalars.contains(where: { WordScanner.isDigit($0) || $0 == "_" })
+    {
       kind = .identifier
       stem = WordScanner.compact(token.text)
     } else {
@@ -33,6 +35,9 @@ struct Term: Sendable, Hashable {
       stem = Porter2Stemmer.stem(token.lowered)
     }
   }
+
+  /// Whether an answer may do without it.
+  var isSoft: Bool { kind == .word && Thesaurus.soft.contains(stem) }
 
   /// Whether nothing but itself can stand for it.
   var isExact: Bool { kind != .word }

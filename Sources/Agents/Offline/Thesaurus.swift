@@ -37,6 +37,9 @@ enum Thesaurus {
     ["live", "production", "deployed"],
     ["hot", "temperature"],
     ["tree", "round", "iteration"],
+    ["flagged", "flag", "selection", "alert"],
+    ["interval", "ci"],
+    ["prediction", "predicted", "predict"],
   ]
 
   /// Abbreviations that the field writes in place of words.
@@ -45,8 +48,18 @@ enum Thesaurus {
     "auc": ["area", "under", "curve"], "auroc": ["auc", "roc"], "ltv": ["lifetime", "value"],
     "ppv": ["positive", "predictive", "value"], "npv": ["negative", "predictive", "value"],
     "tpr": ["true", "positive", "rate"], "fpr": ["false", "positive", "rate"], "ap": ["average", "precision"],
-    "nps": ["net", "promoter", "score"], "pd": ["probability", "default"],
+    "nps": ["net", "promoter", "score"], "pd": ["probability", "default"], "f1": ["f1"], "h": ["hour"], "d": ["day"],
+    "abs": ["absolute"], "dev": ["development"], "prob": ["probability"], "qty": ["quantity"],
+    "ci": ["confidence", "interval"], "ci95": ["confidence", "interval"],
   ]
+
+  /// The stems of words that say what kind of thing is asked for; an answer may do without them.
+  static let soft: Set<String> = Set(
+    """
+    feature driver factor variable predictor input sensor signal term covariate importance important matter drive \
+    influence influential useful impact model score value rate data set unit units meaning range definition row rows \
+    sample average mean typical statistic figure metric result total group time period customer client
+    """.split(whereSeparator: \.isWhitespace).map { Porter2Stemmer.stem(String($0)) })
 
   /// The stems that stand for a stem, itself left out.
   static func synonyms(of stem: String) -> Set<String> { byStem[stem] ?? [] }

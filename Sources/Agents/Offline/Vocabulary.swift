@@ -6,12 +6,14 @@ import Retrieval
 final class Vocabulary {
   /// A text of the evidence, taken apart.
   private struct Words {
+    let words: Set<String>
     let stems: Set<String>
     let compact: Set<String>
     let numbers: Set<Double>
 
     init(_ text: String) {
-      stems = Set(WordScanner.words(in: text).map(Porter2Stemmer.stem))
+      words = Set(WordScanner.words(in: text))
+      stems = Set(words.map(Porter2Stemmer.stem))
       compact = Set(
         text.split { $0.isWhitespace || ",;:()[]\"'`".contains($0) }.map { WordScanner.compact(String($0)) })
       numbers = Set(
@@ -19,16 +21,23 @@ final class Vocabulary {
     }
   }
 
+  /// The bound that the question sets, which names need not state.
+  let bound: Term?
   /// The words that are compared, in order.
   let terms: [Term]
+  private let expansions: [String: [String]]
   private let positions: [Term: Int]
   private let initialisms: [String: [String]]
   private var byText: [String: [Double]] = [:]
-  private var byStem: [String: [Double]] = [:]
+  private var byWord: [String: [Double]] = [:]
 
   /// The vocabulary for some words of a question; runs of the question's words may stand as their initials.
-  init(question: Question, terms: [Term]) {
+  ///
+  /// - Parameter expansions: what abbreviations spell out to in the documents themselves, as stems.
+  init(question: Question, terms: [Term], expansions: [String: [String]] = [:]) {
     self.terms = terms
+    bound = question.condition.flatMap { condition in terms.first { $0.kind == .number(condition.bound) } }
+    self.expansions = expansions
     positions = Dictionary(terms.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var initialisms: [String: [String]] = [:]
     let words = question.words.flatMap(WordScanner.words)
@@ -51,13 +60,16 @@ final class Vocabulary {
     if let known = byText[text] { return known }
     let words = Words(text)
     var best = [Double](repeating: 0, count: terms.count)
-    for stem in words.stems {
-      for (position, quality) in qualities(stem: stem).enumerated() where quality > best[position] {
+    for word in words.words {
+      for (position, quality) in qualities(word: word).enumerated() where quality > best[position] {
         best[position] = quality
       }
     }
-    for (position, term) in terms.enumerated() where term.isExact {
-      best[position] = exactQuality(of: term, in: words)
+    for (position, term) in terms.enumerated() {
+      if term.isExact { best[position] = exactQuality(of: term, in: words) }
+      if let parts = expansions[term.text] ?? Thesaurus.expansion(of: term.text), words.stems.isSuperset(of: parts) {
+        best[position] = max(best[position], 0.9)
+      }
     }
     byText[text] = best
     return best
@@ -71,24 +83,27 @@ final class Vocabulary {
     return parts.allSatisfy { words.stems.contains(Porter2Stemmer.stem($0)) } ? 0.9 : 0
   }
 
-  private func qualities(stem: String) -> [Double] {
-    if let known = byStem[stem] { return known }
-    let qualities = terms.map { $0.kind == .word ? compare($0, stem) : 0 }
-    byStem[stem] = qualities
+  private func qualities(word: String) -> [Double] {
+    if let known = byWord[word] { return known }
+    let stem = Porter2Stemmer.stem(word)
+    let qualities = terms.map { $0.kind == .word ? compare($0, word, stem) : 0 }
+    byWord[word] = qualities
     return qualities
   }
 
-  private func compare(_ term: Term, _ stem: String) -> Double {
+  private func compare(_ term: Term, _ word: String, _ stem: String) -> Double {
     if term.stem == stem { return 1 }
-    if Thesaurus.expansion(of: stem)?.contains(term.stem) == true { return 0.9 }
+    if (expansions[word] ?? Thesaurus.expansion(of: word))?.contains(term.stem) == true { return 0.9 }
     if Thesaurus.expansion(of: term.text)?.contains(stem) == true { return 0.6 }
-    if initialisms[stem]?.contains(term.stem) == true { return 0.9 }
+    if initialisms[word]?.contains(term.stem) == true { return 0.9 }
     if Thesaurus.synonyms(of: term.stem).contains(stem) { return 0.8 }
     let shorter = min(term.stem.utf8.count, stem.utf8.count)
     let longer = max(term.stem.utf8.count, stem.utf8.count)
     let isPrefix = term.stem.hasPrefix(stem) || stem.hasPrefix(term.stem)
-    if isPrefix, shorter >= 4 || (shorter == 3 && longer >= 8) { return 0.7 }
-    if shorter >= 5, Spelling.isMisspelling(term.stem, of: stem) { return 0.65 }
+    if isPrefix, shorter >= 4 || (shorter == 3 && (longer >= 7 || longer <= 5)) { return 0.7 }
+    let common = zip(term.stem.utf8, stem.utf8).prefix { $0 == $1 }.count
+    if common >= 5, common * 5 >= longer * 3 { return 0.65 }
+    if shorter >= 5, Spelling.isMisspelling(term.text, of: word) { return 0.65 }
     return 0
   }
 }
