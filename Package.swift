@@ -39,6 +39,6 @@ let package = Package(
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["kb", "Workspaces", "JSON", "TestSupport"]),
   ]
 )
