@@ -1,4 +1,5 @@
 import JSON
+import Retrieval
 import TestSupport
 import Testing
 import Workspaces
@@ -20,7 +21,7 @@ import Workspaces
 
   @Test func `The README lists every exit code with its meaning`() throws {
     let readme = try String(
-      decoding: LocalFiles.read(LocalPath(Repository.path + "/README.md")), as: UTF8.self
+      decoding: FileSystem().read(Repository.path + "/README.md").array, as: UTF8.self
     ).replacing("`", with: "")
     for status in ExitStatus.allCases {
       #expect(readme.contains("| \(status.rawValue) | \(status.meaning) |"), "\(status)")
