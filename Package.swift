@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Tools", dependencies: ["JSON"]),
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
-    .target(name: "Workspaces", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "CSamples"]),
+    .target(
+      name: "Workspaces", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "CKernels", "CSamples"]),
     .executableTarget(
       name: "kb",
       dependencies: [
@@ -39,6 +40,6 @@ let package = Package(
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["kb", "Workspaces", "Retrieval", "JSON", "TestSupport"]),
   ]
 )

@@ -15,7 +15,7 @@ public struct DocumentSelection: Sendable, Hashable {
   }
 
   /// The folders.
-  public let dataSources: [Configuration.DataSource]
+  public let dataSources: [DataSource]
   /// Where the index is.
   public let stateDirectory: LocalPath
   /// How the choice was made.
@@ -30,17 +30,17 @@ public struct DocumentSelection: Sendable, Hashable {
   /// - Throws: `WorkspaceError` when there is nothing to choose, or a chosen folder is missing.
   public init(
     docs: LocalPath?, configuration: LayeredConfiguration,
-    remembered: (LocalPath) throws -> [Configuration.DataSource]
+    remembered: (LocalPath) throws -> [DataSource]
   ) throws {
     let values = configuration.values
     let explicitState = Self.namesState(configuration)
     if let docs {
-      guard let folder = LocalFiles.realPath(of: docs), LocalFiles.kind(of: folder) == .directory else {
+      guard let folder = docs.resolved, folder.kind == .directory else {
         throw WorkspaceError(
           .notConfigured, "no folder \(docs)", remedies: ["Name a folder of documents: kb ask --docs DIR \"…\""])
       }
       choice = .flag
-      dataSources = [Configuration.DataSource(id: Self.slug(folder.name), path: folder)]
+      dataSources = [DataSource(id: Self.slug(folder.name), folder: folder)]
       stateDirectory =
         explicitState ? values.stateDirectory : values.stateDirectory.appending("at/\(Self.stateName(of: folder))")
       return
@@ -54,9 +54,9 @@ public struct DocumentSelection: Sendable, Hashable {
     } else if explicitState, case let sources = try remembered(values.stateDirectory), !sources.isEmpty {
       choice = .remembered
       dataSources = sources
-    } else if LocalFiles.kind(of: conventional) == .directory {
+    } else if conventional.kind == .directory {
       choice = .conventional
-      dataSources = [Configuration.DataSource(id: "kb-docs", path: conventional)]
+      dataSources = [DataSource(id: "kb-docs", folder: conventional)]
     } else {
       throw Self.nothingToChoose(in: values.root)
     }
@@ -70,11 +70,11 @@ public struct DocumentSelection: Sendable, Hashable {
   }
 
   private static func requireFolders(
-    of sources: [Configuration.DataSource], _ configuration: LayeredConfiguration
+    of sources: [DataSource], _ configuration: LayeredConfiguration
   ) throws(WorkspaceError) {
-    for source in sources where LocalFiles.kind(of: source.path) != .directory {
+    for source in sources where LocalPath(source.root).kind != .directory {
       throw WorkspaceError(
-        .notConfigured, "no folder \(source.path)", reason: "the data source \"\(source.id)\" names it",
+        .notConfigured, "no folder \(source.root)", reason: "the data source \"\(source.id)\" names it",
         remedies: [
           "Make the folder, or correct \"dataSources\" in \(configuration.file?.description ?? "the configuration")",
           "See where the value comes from: kb config show --origin",

@@ -1,5 +1,6 @@
 import Retrieval
 import ArgumentParser
+import Retrieval
 import Workspaces
 
 /// The command line: every command is one file of `Commands`.

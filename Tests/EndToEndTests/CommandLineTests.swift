@@ -43,6 +43,10 @@ import Testing
     #expect(outcome.output == "exit 0\n")
   }
 
+  @Test func `Off a terminal the output has no colour`() throws {
+    #expect(try !installation.kb("doctor").output.contains("\u{1B}"))
+  }
+
   @Test func `Without documents the doctor exits with 3 and names remedies`() throws {
     let outcome = try installation.kb("doctor", "--json")
     #expect(outcome.status == 3)

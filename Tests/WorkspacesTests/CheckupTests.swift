@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Workspaces
+import Workspaces
 
 @Suite struct CheckupTests {
   private func finding(_ subject: String, _ host: Host) -> [Finding] {
@@ -34,13 +33,5 @@ import Testing
     try directory.makeDirectory("kb-docs")
     try directory.write("", to: ".kb")
     #expect(finding("state", directory.host()).map(\.status) == [.failure])
-  }
-
-  @Test func `The processor's extensions are read as whole words`() {
-    let text = "processor\t: 0\nflags\t\t: fpu avx2x fma sse\nprocessor\t: 1\nflags\t\t: fpu avx2x fma sse\n"
-    #expect(Processor(cpuinfo: text).features == ["fma"])
-    #expect(Processor(cpuinfo: text).threads == 2)
-    #expect(Processor(cpuinfo: "").features.isEmpty)
-    #expect(Processor(cpuinfo: "").threads == nil)
   }
 }

@@ -61,9 +61,9 @@ import Workspaces
   }
 
   @Test(arguments: [
-    (#"{}"#, "expected a \"chunkingStrategy\""),
+    (#"{}"#, "chunking: expected \"chunkingStrategy\""),
     (#"{"chunkingStrategy": "FIXED_SIZE"}"#, "expected a \"fixedSizeChunkingConfiguration\""),
-    (#"{"chunkingStrategy": "FIXED"}"#, "chunkingStrategy: expected \"FIXED_SIZE\" or \"NONE\""),
+    (#"{"chunkingStrategy": "FIXED"}"#, "chunkingStrategy: expected FIXED_SIZE or NONE, found FIXED"),
     (
       #"{"chunkingStrategy": "FIXED_SIZE", "fixedSizeChunkingConfiguration": {"maxTokens": 8193, "overlapPercentage": 1}}"#,
       "maxTokens: expected a whole number from 1 to 8192, found 8193"

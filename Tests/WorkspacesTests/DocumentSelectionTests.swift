@@ -1,3 +1,4 @@
+import Retrieval
 import TestSupport
 import Testing
 import Workspaces
@@ -8,7 +9,7 @@ import Workspaces
   init() throws { directory = try TemporaryDirectory() }
 
   private func select(
-    docs: String? = nil, state: String? = nil, remembered: [Configuration.DataSource] = []
+    docs: String? = nil, state: String? = nil, remembered: [DataSource] = []
   ) throws -> DocumentSelection {
     let flags = state.map { [SettingFlag("--state", setting: "stateDirectory", text: $0)] } ?? []
     let configuration = try LayeredConfiguration(host: directory.host(), flags: flags)
@@ -17,9 +18,7 @@ import Workspaces
     ) { _ in remembered }
   }
 
-  private var source: Configuration.DataSource {
-    Configuration.DataSource(id: "old", path: directory.local.appending("old"))
-  }
+  private var source: DataSource { DataSource(id: "old", root: directory.path + "/old") }
 
   @Test func `With nothing there the error says what to do`() throws {
     let error = #expect(throws: WorkspaceError.self) { try select(remembered: [source]) }

@@ -46,8 +46,8 @@ import Workspaces
     let values = try LayeredConfiguration(host: directory.host(in: "w/deep/er")).values
     #expect(values.root == directory.local.appending("w"))
     #expect(values.stateDirectory == directory.local.appending("w/st"))
-    #expect(values.dataSources.map(\.path) == [directory.local.appending("w/docs")])
-    #expect(values.dataSources.map(\.uri) == ["file://\(directory.path)/w/docs/"])
+    #expect(values.dataSources.map(\.root) == [directory.path + "/w/docs"])
+    #expect(values.dataSources.map(\.uriPrefix) == ["file://\(directory.path)/w/docs/"])
   }
 
   @Test func `The search for kb json ends at the root of a repository`() throws {
@@ -80,6 +80,6 @@ import Workspaces
     try directory.write(first.json.text(.pretty), to: "kb.json")
     #expect(try LayeredConfiguration(host: directory.host()).values == first.values)
     #expect(first.values.knowledgeBase.chunking == .none)
-    #expect(first.values.dataSources.first?.uri == "s3://b/p/")
+    #expect(first.values.dataSources.first?.uriPrefix == "s3://b/p/")
   }
 }

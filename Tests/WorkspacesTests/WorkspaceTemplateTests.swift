@@ -1,10 +1,11 @@
+import Retrieval
 import TestSupport
 import Testing
 import Workspaces
 
 @Suite struct WorkspaceTemplateTests {
   private func content(_ path: String) throws -> [UInt8] {
-    try LocalFiles.read(LocalPath("\(Repository.path)/\(path)"))
+    try FileSystem().read("\(Repository.path)/\(path)").array
   }
 
   @Test func `The embedded documents are those of the repository, byte by byte and none missing`() throws {
@@ -37,8 +38,8 @@ import Workspaces
       try WorkspaceTemplate().write(to: directory.local, force: false)
     }
     #expect(error?.code == .exists)
-    #expect(LocalFiles.kind(of: directory.local.appending("golden.jsonl")) == .absent)
+    #expect(directory.local.appending("golden.jsonl").kind == .absent)
     _ = try WorkspaceTemplate().write(to: directory.local, force: true)
-    #expect(try LocalFiles.read(directory.local.appending("kb.json")) != Array("{}".utf8))
+    #expect(try FileSystem().read(directory.path + "/kb.json").array != Array("{}".utf8))
   }
 }

@@ -1,3 +1,5 @@
+import Retrieval
+
 /// What a workspace is made of; every field has a default, so that none is also a configuration.
 ///
 /// Names, environment variables, types and meanings of the fields stand in `Setting.all`.
@@ -22,7 +24,7 @@ public struct Configuration: Sendable, Hashable {
   /// How documents become an index and questions find passages in it.
   public struct KnowledgeBase: Sendable, Hashable {
     /// How documents are cut into chunks. Default: 300 tokens with 20 % overlap.
-    public var chunking = Chunking.fixedSize(maxTokens: 300, overlapPercentage: 20)
+    public var chunking = ChunkingConfiguration.standard
     /// What turns text into vectors.
     public var embedding = Embedding()
     /// The share of the vector similarity in a passage's score, 0 to 1; the words have the rest. Default: 0.5.

@@ -1,5 +1,6 @@
 import Retrieval
 import JSON
+import Retrieval
 
 /// A configuration file as it was read: `kb.json` or the user's `config.json`.
 ///
@@ -10,9 +11,9 @@ struct ConfigurationFile {
 
   /// Reads a file.
   ///
-  /// - Throws: `LocalFileError` when it cannot be read, `ConfigurationError` when it is not JSON.
+  /// - Throws: `FileError` when it cannot be read, `ConfigurationError` when it is not JSON.
   init(reading path: LocalPath) throws {
-    let bytes = try LocalFiles.read(path)
+    let bytes = try FileSystem().read(path.description).array
     self.path = path
     do {
       document = try JSONDocument(parsing: bytes, options: .configuration)

@@ -1,4 +1,5 @@
 import JSON
+import Retrieval
 
 /// The configuration of a workspace with the origin of every value.
 ///
@@ -13,12 +14,12 @@ public struct LayeredConfiguration: Sendable, Hashable {
 
   /// Reads every layer.
   ///
-  /// - Throws: `ConfigurationError` for a value that cannot be used, `LocalFileError` for a file that cannot be read.
+  /// - Throws: `ConfigurationError` for a value that cannot be used, `FileError` for a file that cannot be read.
   public init(host: Host, flags: [SettingFlag] = []) throws {
     file = Self.nearestFile(from: host.workingDirectory)
     values = Configuration(root: file?.parent ?? host.workingDirectory)
     let personal = host.homeDirectory?.appending(".config/kb/config.json")
-    for path in [personal, file].compactMap({ $0 }) where LocalFiles.kind(of: path) != .absent {
+    for path in [personal, file].compactMap({ $0 }) where path.kind != .absent {
       try ConfigurationFile(reading: path).apply(to: &values, origins: &origins)
     }
     for setting in Setting.all {
@@ -63,8 +64,8 @@ public struct LayeredConfiguration: Sendable, Hashable {
     var folder = directory
     while true {
       let candidate = folder.appending("kb.json")
-      if LocalFiles.kind(of: candidate) == .file { return candidate }
-      if folder == .root || LocalFiles.kind(of: folder.appending(".git")) != .absent { return nil }
+      if candidate.kind == .file { return candidate }
+      if folder == .root || folder.appending(".git").kind != .absent { return nil }
       folder = folder.parent
     }
   }

@@ -1,5 +1,6 @@
 import Retrieval
 import JSON
+import Retrieval
 
 /// A value that is not what its setting takes, with its bytes in the text that was read.
 struct SettingMismatch: Error {

@@ -1,6 +1,7 @@
 import JSON
+import Retrieval
 
-extension SettingType where Value == [Configuration.DataSource] {
+extension SettingType where Value == [DataSource] {
   static let dataSources = SettingType(
     schema: [
       "type": "array",
@@ -23,9 +24,9 @@ extension SettingType where Value == [Configuration.DataSource] {
 
   private static func dataSources(
     _ node: JSONNode, _ base: LocalPath
-  ) throws(SettingMismatch) -> [Configuration.DataSource] {
+  ) throws(SettingMismatch) -> [DataSource] {
     guard let elements = node.elements else { throw SettingMismatch(node, expected: "an array of data sources") }
-    var sources: [Configuration.DataSource] = []
+    var sources: [DataSource] = []
     for (index, element) in elements.enumerated() {
       let source = try dataSource(element, base, at: "[\(index)]")
       if sources.contains(where: { $0.id == source.id }) {
@@ -39,7 +40,7 @@ extension SettingType where Value == [Configuration.DataSource] {
 
   private static func dataSource(
     _ node: JSONNode, _ base: LocalPath, at path: String
-  ) throws(SettingMismatch) -> Configuration.DataSource {
+  ) throws(SettingMismatch) -> DataSource {
     let members = try node.members(known: ["id", "path", "uri", "inclusionPrefixes"], at: path)
     func text(_ key: String) throws(SettingMismatch) -> String? {
       guard let value = members[key] else { return nil }
@@ -54,8 +55,8 @@ extension SettingType where Value == [Configuration.DataSource] {
         members["id"] ?? node, expected: "1 to 64 letters, digits, \"-\" or \"_\"", at: "\(path).id")
     }
     guard let folder = try text("path") else { throw SettingMismatch(node, expected: "a \"path\"", at: path) }
-    return Configuration.DataSource(
-      id: id, path: LocalPath(folder, relativeTo: base), uri: try text("uri"),
+    return DataSource(
+      id: id, folder: LocalPath(folder, relativeTo: base), uri: try text("uri"),
       inclusionPrefixes: try prefixes(members["inclusionPrefixes"], at: "\(path).inclusionPrefixes"))
   }
 
@@ -84,9 +85,10 @@ extension SettingType where Value == [Configuration.DataSource] {
     return prefixes
   }
 
-  private static func render(_ source: Configuration.DataSource, _ root: LocalPath) -> JSONValue {
+  private static func render(_ source: DataSource, _ root: LocalPath) -> JSONValue {
     var object: JSONObject = [
-      "id": .string(source.id), "path": .string(source.path.text(from: root)), "uri": .string(source.uri),
+      "id": .string(source.id), "path": .string(LocalPath(source.root).text(from: root)),
+      "uri": .string(source.uriPrefix),
     ]
     if !source.inclusionPrefixes.isEmpty {
       object["inclusionPrefixes"] = .array(source.inclusionPrefixes.map(JSONValue.string))

@@ -1,5 +1,6 @@
 import Retrieval
 import JSON
+import Retrieval
 
 /// What values a setting takes: how they are read, written and described to editors.
 struct SettingType<Value: Sendable>: Sendable {

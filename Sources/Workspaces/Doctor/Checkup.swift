@@ -1,3 +1,4 @@
+import CKernels
 import Retrieval
 
 /// Looks at everything that a workspace needs, without changing any of it.
@@ -17,7 +18,13 @@ public struct Checkup: Sendable {
   /// of ones that are not settings.
   public func findings() -> [Finding] {
     let program = Finding("program", "kb \(Version.current) for \(Version.platform) \(Version.architecture)")
-    return [program, Processor.current.finding] + environment() + workspace()
+    return [program, processor] + environment() + workspace()
+  }
+
+  private var processor: Finding {
+    let path =
+      kb_has_vector_path() != 0 ? "vectors are scored with AVX2 and FMA" : "vectors are scored by portable code"
+    return Finding("processor", path)
   }
 
   private func environment() -> [Finding] {
@@ -48,7 +55,7 @@ public struct Checkup: Sendable {
   private func documents(_ configuration: LayeredConfiguration) -> [Finding] {
     do {
       let selection = try DocumentSelection(docs: docs, configuration: configuration) { _ in [] }
-      let folders = selection.dataSources.map { "\($0.id) in \($0.path)" }.joined(separator: ", ")
+      let folders = selection.dataSources.map { "\($0.id) in \($0.root)" }.joined(separator: ", ")
       return [Finding("documents", folders), state(selection.stateDirectory)]
     } catch let error as WorkspaceError {
       return [
@@ -61,12 +68,12 @@ public struct Checkup: Sendable {
   }
 
   private func state(_ directory: LocalPath) -> Finding {
-    guard LocalFiles.isWritable(directory) else {
+    guard directory.isWritableDirectory else {
       return Finding(
         "state", "\(directory) cannot be written", .failure,
         remedies: ["Name another folder: --state DIR, KB_STATE or \"stateDirectory\" in kb.json"])
     }
-    let note = LocalFiles.kind(of: directory) == .absent ? " (will be made)" : ""
+    let note = directory.kind == .absent ? " (will be made)" : ""
     return Finding("state", "\(directory) is writable\(note)")
   }
 }

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import Retrieval
+
 /// What a process is told by the machine it runs on; the only place where it is asked.
 public struct Host: Sendable, Hashable {
   /// Where relative paths begin.
@@ -23,8 +25,8 @@ public struct Host: Sendable, Hashable {
   }
 
   /// The host of this process.
-  public static func current() throws(LocalFileError) -> Host {
-    guard let directory = getcwd(nil, 0) else { throw LocalFileError(.root, "has no working directory for us") }
+  public static func current() throws(FileError) -> Host {
+    guard let directory = getcwd(nil, 0) else { throw FileError(.status, path: ".", code: errno) }
     defer { free(directory) }
     let environment = currentEnvironment()
     return Host(

@@ -1,4 +1,5 @@
 import JSON
+import Retrieval
 
 /// A new workspace: a configuration, sample documents and golden questions about them.
 public struct WorkspaceTemplate: Sendable {
@@ -18,13 +19,14 @@ public struct WorkspaceTemplate: Sendable {
   ///
   /// - Parameter force: Whether files with another content are replaced.
   /// - Throws: `WorkspaceError` with code `.exists`, before anything is written, when files with another content are
-  ///   there; `LocalFileError` when a file cannot be written.
+  ///   there; `FileError` when a file cannot be written.
   public func write(to directory: LocalPath, force: Bool) throws -> [LocalPath] {
+    let disk = FileSystem()
     let missing = try files.filter { file in
       let path = directory.appending(file.path)
-      return try LocalFiles.kind(of: path) == .absent || LocalFiles.read(path) != file.bytes
+      return try path.kind == .absent || disk.read(path.description).array != file.bytes
     }
-    let occupied = missing.filter { LocalFiles.kind(of: directory.appending($0.path)) != .absent }
+    let occupied = missing.filter { directory.appending($0.path).kind != .absent }
     if !force, let first = occupied.first {
       let others = occupied.count == 1 ? "" : " and \(occupied.count - 1) more"
       throw WorkspaceError(
@@ -32,7 +34,7 @@ public struct WorkspaceTemplate: Sendable {
         reason: "the content differs from what kb init writes; nothing was written",
         remedies: ["Write into a new folder: kb init DIR", "Replace the files: kb init --force"])
     }
-    for file in missing { try LocalFiles.write(file.bytes, to: directory.appending(file.path)) }
+    for file in missing { try disk.replace(directory.appending(file.path).description, with: file.bytes) }
     return missing.map { directory.appending($0.path) }
   }
 }

@@ -28,6 +28,9 @@ struct Console: Sendable {
     if json { try print(value()) } else { try print(text()) }
   }
 
+  /// Writes one of several JSON results: always one line each.
+  func print(event: JSONValue) throws { try print(event.text()) }
+
   /// Writes a line of progress or a hint to stderr, where a lost reader is no trouble.
   func note(_ text: String) { try? Terminal.error.write(text + "\n") }
 

@@ -9,8 +9,7 @@ extension Failure {
     case let error as Failure: self = error
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
-    case let error as LocalFileError:
-      self.init(status: .internalError, code: "file", message: "\(error.path) \(error.problem)", reason: error.reason)
+    case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
     default: self.init(other: error)
     }

@@ -17,12 +17,17 @@ struct Progress: Sendable, Hashable {
     var parts = ["\(activity) \(count) \(unit)"]
     if done > 0, seconds >= 0.2 {
       let rate = Double(done) / seconds
-      parts.append(
-        rate >= 10
-          ? "\(Int(rate.rounded()))/s" : "\(Int((rate * 10).rounded()) / 10).\(Int((rate * 10).rounded()) % 10)/s")
+      parts.append("\(Self.rate(rate))/s")
       if let total, total > done { parts.append("\(Self.duration(Double(total - done) / rate)) left") }
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// Whole numbers from ten on, one decimal below.
+  private static func rate(_ rate: Double) -> String {
+    if rate >= 10 { return "\(Int(rate.rounded()))" }
+    let tenths = Int((rate * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private static func duration(_ seconds: Double) -> String {

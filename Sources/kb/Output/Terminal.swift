@@ -36,7 +36,7 @@ struct Terminal: Sendable {
     let bytes = Array(text.utf8)
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { system.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Platform.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
@@ -48,17 +48,17 @@ struct Terminal: Sendable {
       }
     }
   }
-}
 
-/// `write` of the system, apart from the method of this name.
-private enum system {
-  static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Glibc.write(descriptor, bytes, count)
-    #endif
+  /// `write` of the system, apart from the method of this name.
+  private enum Platform {
+    static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+      #if canImport(Darwin)
+        Darwin.write(descriptor, bytes, count)
+      #elseif canImport(Musl)
+        Musl.write(descriptor, bytes, count)
+      #else
+        Glibc.write(descriptor, bytes, count)
+      #endif
+    }
   }
 }
