@@ -15,10 +15,10 @@ import Testing
     #expect(throws: ChunkDecodingError.self) { try Chunk(decoding: bytes + [0]) }
   }
 
-  @Test func `Any byte in any place gives an error or a chunk that encodes again`() throws {
+  @Test func `A damaged byte in any place gives an error or a chunk that encodes again`() throws {
     let bytes = try sample().encoded()
     for index in bytes.indices {
-      for byte in UInt8.min...UInt8.max {
+      for byte in [0, 1, 2, 0x7F, 0x80, 0xFF, bytes[index] &+ 1, bytes[index] &- 1, bytes[index] ^ 0x80] as [UInt8] {
         var damaged = bytes
         damaged[index] = byte
         guard let chunk = try? Chunk(decoding: damaged) else { continue }

@@ -33,14 +33,14 @@ import Testing
 
   @Test(arguments: [
     ("{", 1, 2), ("[]", 1, 1), ("{\"metadataAttributes\":[]}", 1, 1),
-    ("{\"metadataAttributes\":{\n\"a\":null}}", 2, 5), ("{\"metadataAttributes\":{\"a\":[1]}}", 1, 30),
+    ("{\"metadataAttributes\":{\n\"a\":null}}", 2, 5), ("{\"metadataAttributes\":{\"a\":[1]}}", 1, 29),
     ("{\"metadataAttributes\":{\"a\":1e999}}", 1, 28), ("{\"metadataAttributes\":{\"a\":{}}}", 1, 28),
     ("{\"metadataAttributes\":{\"a\":{\"value\":{\"type\":\"DATE\"}}}}", 1, 45),
     ("{\"metadataAttributes\":{\"a\":{\"value\":{\"type\":\"STRING\",\"stringValue\":1}}}}", 1, 68),
     ("{\"metadataAttributes\":{\"a\":1,\"a\":2}}", 1, 30),
     (
       "{\"metadataAttributes\":{\"a\":{\"value\":{\"type\":\"BOOLEAN\",\"booleanValue\":true},\"includeForEmbedding\":1}}}",
-      1, 99
+      1, 98
     ),
   ])
   func `Anything else is an error with line and column`(text: String, line: Int, column: Int) throws {
