@@ -5,16 +5,16 @@ import JSON
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   for options in [JSONParser.Options(), .configuration] {
-    do {
+    do throws(JSONError) {
       let document = try JSONDocument(parsing: bytes, options: options)
       check(document.root, inside: 0..<count)
       let value = document.root.value
-      precondition(try JSONValue(parsing: value.utf8(.compact)) == value, "compact text reads back as another value")
-      precondition(try JSONValue(parsing: value.utf8(.pretty)) == value, "pretty text reads back as another value")
-    } catch let error as JSONError {
-      precondition((0...count).contains(error.offset) && error.line > 0 && error.column > 0, "\(error)")
+      for layout in [JSONValue.Layout.compact, .pretty] {
+        let copy = try? JSONValue(parsing: value.utf8(layout))
+        precondition(copy == value, "\(layout) text reads back as another value")
+      }
     } catch {
-      preconditionFailure("\(error)")
+      precondition((0...count).contains(error.offset) && error.line > 0 && error.column > 0, "\(error)")
     }
   }
   return 0

@@ -29,9 +29,10 @@ extension Chunk {
     var line = ChunkLine(text: text, span: try span(after: &place, from: &reader))
     line.pointer = try pointer(under: "", from: &reader)
     let utf8 = Array(text.utf8)
+    var searched = 0
     for _ in 0..<(try reader.count()) {
       let name = try reader.repeating()
-      let value = try value(in: utf8, from: &reader)
+      let value = try value(in: utf8, after: &searched, from: &reader)
       let span = try span(after: &place, from: &reader)
       let pointer = try pointer(under: line.pointer ?? "", from: &reader)
       line.fields.append(ChunkField(name: name, value: value, span: span, pointer: pointer))
@@ -68,14 +69,17 @@ extension Chunk {
     }
   }
 
-  private static func value(in text: [UInt8], from reader: inout ChunkReader) throws(ChunkDecodingError) -> String {
-    let place = try reader.number(upTo: text.count, "a place in the text")
+  private static func value(
+    in text: [UInt8], after searched: inout Int, from reader: inout ChunkReader
+  ) throws(ChunkDecodingError) -> String {
+    let distance = try reader.number(upTo: text.count - searched, "a place in the text")
     let bytes: ArraySlice<UInt8>
-    if place == 0 {
+    if distance == 0 {
       bytes = try reader.raw(try reader.count())
     } else {
-      let length = try reader.number(upTo: text.count - place + 1, "a length")
-      bytes = text[(place - 1)..<(place - 1 + length)]
+      let place = searched + distance - 1
+      searched = place + (try reader.number(upTo: text.count - place, "a length"))
+      bytes = text[place..<searched]
     }
     guard let value = String(validating: bytes, as: UTF8.self) else { throw reader.fault("UTF-8 text") }
     return value

@@ -55,12 +55,13 @@ extension Chunk {
       repeating: isBelow ? String(decoding: pointer.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : pointer)
   }
 
-  /// One more than the place in the line's text and the length, or 0 and the value.
+  /// One more than the bytes between the value before and this one in the line's text, and the length; or 0 and the
+  /// value.
   private static func write(
     value: [UInt8], in text: [UInt8], from searched: inout Int, to writer: inout ChunkWriter
   ) {
     if let place = first(value, in: text, from: searched) {
-      writer.write(place + 1)
+      writer.write(place - searched + 1)
       writer.write(value.count)
       searched = place + value.count
     } else {

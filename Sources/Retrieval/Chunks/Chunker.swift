@@ -32,7 +32,9 @@ public struct Chunker: Sendable {
     let header = ChunkHeader(
       of: document, maxTokens: maxTokens, requested: Self.requested(document), identity: draft.identity)
     let limit = lineLimit(header)
-    let lines = draft.lines.flatMap { $0.divided(tokens: limit.tokens, bytes: limit.bytes, in: source) }
+    let lines = draft.lines.filter { !$0.isEmpty }.flatMap {
+      $0.divided(tokens: limit.tokens, bytes: limit.bytes, in: source)
+    }
     let capacity = capacity(header, lines)
     let packing = LinePacking(lines, capacity: capacity, overlap: overlap) { path in
       let text = header.text(ofPath: path)

@@ -26,6 +26,9 @@ struct DraftLine {
   var namesContext = false
   var start = Start.line
 
+  /// Whether there is nothing to show, as of control characters alone.
+  var isEmpty: Bool { text.isEmpty && lead.isEmpty }
+
   /// Joins the next piece of the same paragraph to the line.
   mutating func append(_ next: DraftLine) {
     text += " " + next.text

@@ -23,7 +23,18 @@ struct MarkdownLines {
     outline = MarkdownOutline(source.bytes, from: frontMatter?.end ?? source.start)
     lines = frontMatter?.lines ?? []
     for block in outline.blocks { add(block, depth: 0, marker: "", isQuoted: false) }
-    if let title, lines.allSatisfy({ $0.context.first == title }) { self.title = nil }
+    nameTitle()
+  }
+
+  /// Where every section stands under the title, it is part of every path, front matter included; otherwise it is
+  /// to be named beside them.
+  private mutating func nameTitle() {
+    guard let title, lines.allSatisfy({ $0.context.isEmpty || $0.context.first == title }) else { return }
+    for index in lines.indices where lines[index].context.isEmpty {
+      lines[index].context = [title]
+      lines[index].namesContext = true
+    }
+    self.title = nil
   }
 
   private mutating func add(_ block: MarkdownBlock, depth: Int, marker: String, isQuoted: Bool) {

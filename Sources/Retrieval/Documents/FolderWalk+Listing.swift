@@ -4,11 +4,14 @@ extension FolderWalk {
     var listing = result
     let ordered = files.sorted { $0.key < $1.key }
     let sidecars = Dictionary(
-      ordered.filter { $0.key.hasSuffix(DataSource.metadataSuffix) }.map { ($0.key, $0) },
-      uniquingKeysWith: { first, _ in first })
-    var names: Set<String> = []
-    for file in ordered where sidecars[file.key] == nil {
-      guard names.insert(file.key).inserted else {
+      ordered.filter { Self.isMetadata($0.key) }.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var orphans = Set(sidecars.keys)
+    var previous: String?
+    for file in ordered where !Self.isMetadata(file.key) {
+      defer { previous = file.key }
+      let sidecar = sidecars.isEmpty ? nil : sidecars[file.key + DataSource.metadataSuffix]
+      if let sidecar { orphans.remove(sidecar.key) }
+      if previous == file.key {
         // Keys that differ only in how an accented letter is composed are one key.
         listing.diagnostics.append(
           source.fault(
@@ -20,15 +23,13 @@ extension FolderWalk {
         listing.unsupportedCount += 1
         continue
       }
-      let sidecar = sidecars[file.key + DataSource.metadataSuffix]
       listing.entries.append(
         DocumentEntry(
           id: DocumentID(dataSource: source.id, key: file.key), path: file.path, format: format, stamp: file.stamp,
           sidecarPath: sidecar?.path, sidecarStamp: sidecar?.stamp))
     }
-    for key in sidecars.keys.sorted() {
+    for key in orphans {
       let document = String(key.dropLast(DataSource.metadataSuffix.count))
-      if names.contains(document) { continue }
       listing.diagnostics.append(
         source.fault(
           .metadataWithoutDocument, key, "expected the file \(document) beside its metadata file, found none",
@@ -36,5 +37,10 @@ extension FolderWalk {
     }
     listing.diagnostics.sort { ($0.document, $0.message) < ($1.document, $1.message) }
     return listing
+  }
+
+  private static func isMetadata(_ key: String) -> Bool {
+    key.utf8.count > DataSource.metadataSuffix.utf8.count
+      && key.utf8.suffix(DataSource.metadataSuffix.utf8.count).elementsEqual(DataSource.metadataSuffix.utf8)
   }
 }
