@@ -24,7 +24,7 @@ struct ArrayCollection {
   /// The best by the fused score.
   func search(_ question: String, limit: Int, fusion: ScoreFusion = ScoreFusion()) -> [RankedCandidate<String>] {
     let vector = embedder.vector(of: question) { word in
-      analyzer.term(for: word).map { Float(weight($0)) } ?? 0
+      analyzer.term(for: word).map { Float(weight($0)) } ?? 1
     }
     let candidates = ids.indices.map { row in
       SearchCandidate(
