@@ -20,7 +20,8 @@ public struct ScoreFusion: Sendable, Hashable {
 
   /// The best candidates by fused score, best first, ties by key.
   ///
-  /// Where no candidate has a BM25 score above 0 (or none a similarity above 0), that part is 0 for all.
+  /// Where no candidate has a BM25 score above 0 (or none a similarity above 0), that part is 0 for all; a candidate
+  /// that has nothing in common with the question by either is left out.
   /// - Parameters:
   ///   - candidates: the chunks among the best `candidateCount(forLimit: limit)` by either score, each once, with both.
   ///   - limit: how many to return at most.
@@ -40,7 +41,7 @@ public struct ScoreFusion: Sendable, Hashable {
       let fused =
         similarityWeight * Self.scale(candidate.similarity, by: bestSimilarity)
         + (1 - similarityWeight) * Self.scale(candidate.bm25, by: bestBM25)
-      guard fused >= minimumScore else { continue }
+      guard fused > 0, fused >= minimumScore else { continue }
       cards[candidate.key] = ScoreCard(
         fused: fused, similarity: candidate.similarity, similarityRank: similarityRanks[candidate.key],
         bm25: candidate.bm25, bm25Rank: bm25Ranks[candidate.key])
