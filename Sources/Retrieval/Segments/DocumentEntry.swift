@@ -28,4 +28,9 @@ public struct DocumentEntry: Sendable, Hashable {
     self.stamp = stamp
     self.location = location
   }
+
+  /// Whether both hashes are those of another entry.
+  public func hasContent(of other: DocumentEntry) -> Bool {
+    contentHash == other.contentHash && metadataHash == other.metadataHash
+  }
 }

@@ -9,8 +9,8 @@ public struct IndexChange: Sendable, Hashable {
   public var added: [DocumentEntry]
   /// The new rows, `nil` where no added document has any.
   public var segment: SealedSegment?
-  /// New file stamps of documents whose content hash is unchanged.
-  public var stamps: [DocumentID: FileIdentity]
+  /// Documents of which only the file's stamp is new; their rows stay where they are.
+  public var touched: [DocumentEntry]
   /// The data sources from now on, `nil` for no change.
   public var dataSources: [DataSourceEntry]?
   /// What the new vectors have in common.
@@ -21,13 +21,13 @@ public struct IndexChange: Sendable, Hashable {
   /// A change; of nothing unless said otherwise.
   public init(
     settings: IndexSettings, removed: Set<DocumentID> = [], added: [DocumentEntry] = [], segment: SealedSegment? = nil,
-    stamps: [DocumentID: FileIdentity] = [:], dataSources: [DataSourceEntry]? = nil, replacesEverything: Bool = false
+    touched: [DocumentEntry] = [], dataSources: [DataSourceEntry]? = nil, replacesEverything: Bool = false
   ) {
     self.settings = settings
     self.removed = removed
     self.added = added
     self.segment = segment
-    self.stamps = stamps
+    self.touched = touched
     self.dataSources = dataSources
     self.replacesEverything = replacesEverything
   }

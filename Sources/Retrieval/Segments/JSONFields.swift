@@ -29,12 +29,10 @@ struct JSONFields {
     return number
   }
 
-  /// A string, because a JSON number does not hold 64 bits everywhere.
   func version(_ name: String) throws(StorageError) -> UInt64 {
-    guard let version = UInt64(try text(name)), version > 0, version < UInt64.max else {
-      throw damaged(name, "a version in digits")
-    }
-    return version
+    let version = try count(name)
+    guard version > 0 else { throw damaged(name, "a version above 0") }
+    return UInt64(version)
   }
 
   func object(_ name: String) throws(StorageError) -> JSONFields {

@@ -7,7 +7,7 @@ extension Manifest {
   var text: [UInt8] {
     var object: JSONObject = [
       "format": .number(Self.formatVersion),
-      "version": .string(String(version)),
+      "version": .number(Int(version)),
       "commit_id": .string(commitID),
       "created_at": .number(createdAt),
       "embedding_model": .string(settings.embeddingModel),
@@ -18,7 +18,7 @@ extension Manifest {
       "segments": .array(segments.map(Self.json)),
     ]
     if let parent {
-      object["parent"] = ["version": .string(String(parent.version)), "sha256": .string(parent.sha256)]
+      object["parent"] = ["version": .number(Int(parent.version)), "sha256": .string(parent.sha256)]
     }
     return SealedJSON.seal(object)
   }

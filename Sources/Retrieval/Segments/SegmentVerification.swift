@@ -24,6 +24,11 @@ public struct SegmentVerification: Sendable {
     for (key, bytes) in parts { remember(key, bytes) }
   }
 
+  /// Forgets an object that was removed.
+  func forget(_ key: String) {
+    if let path = path(for: key) { try? files.remove(path) }
+  }
+
   private func isRemembered(_ key: String, _ bytes: StoredBytes) -> Bool {
     guard let path = path(for: key), let identity = bytes.identity, let memory = try? files.read(path) else {
       return false
