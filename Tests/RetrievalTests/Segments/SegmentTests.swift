@@ -101,7 +101,7 @@ import Testing
     #expect(throws: VectorError.self) { try StoredVector(normalizing: [.infinity, 1]) }
     #expect(throws: VectorError.self) { try StoredVector(normalizing: [3e38, 3e38]) }
     #expect(try StoredVector(normalizing: [3, 4]) == StoredVector(elements: [0.6, 0.8], norm: 5))
-    #expect(try StoredVector(normalizing: [1e-40, 0]).elements == [1, 0])
+    #expect(try StoredVector(normalizing: [.leastNonzeroMagnitude, 0]).elements == [1, 0])
   }
 
   @Test func `Rows and keys that are not there are errors, not traps`() throws {
