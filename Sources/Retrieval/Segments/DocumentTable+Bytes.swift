@@ -1,0 +1,109 @@
+/// The object `documents/….kbm`: magic (8 bytes), then little-endian fields with UInt64 counts before strings and lists
+/// (data sources: id, root; segments: 16 bytes each; documents in the order of their ids), and a CRC-32C of all before.
+extension DocumentTable {
+  private static let magic = Array("KBMDOC01".utf8)
+
+  /// The bytes of the object; equal tables have equal bytes. O(documents × log documents).
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.append(raw: Self.magic)
+    writer.append(dataSources.count)
+    for source in dataSources {
+      writer.append(source.id)
+      writer.append(source.root)
+    }
+    let segments = Set(documents.values.compactMap(\.location?.segment)).sorted()
+    let ordinals = Dictionary(uniqueKeysWithValues: zip(segments, 1...))
+    writer.append(segments.count)
+    for segment in segments { writer.append(raw: segment.bytes) }
+    writer.append(documents.count)
+    for entry in documents.values.sorted(by: { $0.id < $1.id }) {
+      Self.append(entry, ordinals: ordinals, to: &writer)
+    }
+    writer.append(CRC32C.checksum(writer.bytes))
+    return writer.bytes
+  }
+
+  private static func append(_ entry: DocumentEntry, ordinals: [ULID: Int], to writer: inout ByteWriter) {
+    for text in [entry.id.dataSource, entry.id.key, entry.uri, entry.format.rawValue] { writer.append(text) }
+    writer.append(entry.contentHash)
+    writer.append(entry.metadataHash)
+    writer.append(UInt32(entry.stamp == nil ? 0 : 1))
+    if let stamp = entry.stamp {
+      writer.append(stamp.inode)
+      writer.append(stamp.size)
+      writer.append(UInt64(bitPattern: stamp.modified))
+      writer.append(UInt64(bitPattern: stamp.changed))
+    }
+    let ordinal = entry.location.flatMap { ordinals[$0.segment] } ?? 0
+    writer.append(UInt32(ordinal))
+    if let location = entry.location {
+      writer.append(location.rows.lowerBound)
+      writer.append(location.rows.count)
+      writer.append(location.length)
+    }
+  }
+
+  /// The table of an object.
+  ///
+  /// - Throws: `StorageError` with code `.damaged`. - Complexity: O(bytes).
+  init(bytes: [UInt8], key: String) throws(StorageError) {
+    var checksum = ByteReader(bytes.suffix(4), key: key)
+    guard bytes.starts(with: Self.magic), try checksum.uint32() == CRC32C.checksum(Array(bytes.dropLast(4))) else {
+      throw StorageError(
+        .damaged, key: key, "expected a table of documents with its checksum; restore the object or sync again")
+    }
+    var reader = ByteReader(bytes.dropLast(4).dropFirst(8), key: key)
+    self.init()
+    for _ in 0..<(try reader.count()) {
+      dataSources.append(DataSourceEntry(id: try reader.string(), root: try reader.string()))
+    }
+    var segments: [ULID] = []
+    for _ in 0..<(try reader.count()) {
+      if let segment = ULID(bytes: Array(try reader.raw(16))) { segments.append(segment) }
+    }
+    let count = try reader.count()
+    // A count that is not true must not reserve the memory it asks for.
+    documents.reserveCapacity(min(count, bytes.count / 64))
+    for _ in 0..<count {
+      let entry = try Self.entry(from: &reader, segments: segments)
+      documents[entry.id] = entry
+    }
+    guard reader.isAtEnd, documents.count == count else {
+      throw StorageError(.damaged, key: key, "expected \(count) different documents and nothing after them")
+    }
+  }
+
+  private static func entry(from reader: inout ByteReader, segments: [ULID]) throws(StorageError) -> DocumentEntry {
+    let id = DocumentID(dataSource: try reader.string(), key: try reader.string())
+    let uri = try reader.string()
+    guard let format = DocumentFormat(rawValue: try reader.string()) else {
+      throw StorageError(.unsupportedVersion, key: reader.key, "\(id.key) has an unknown format; update kb")
+    }
+    let contentHash = try reader.block()
+    let metadataHash = try reader.block()
+    var stamp: FileIdentity?
+    if try reader.uint32() == 1 {
+      stamp = FileIdentity(
+        inode: try reader.uint64(), size: try reader.count(), modified: try reader.int64(),
+        changed: try reader.int64())
+    }
+    return DocumentEntry(
+      id: id, uri: uri, format: format, contentHash: contentHash, metadataHash: metadataHash, stamp: stamp,
+      location: try location(from: &reader, segments: segments))
+  }
+
+  private static func location(
+    from reader: inout ByteReader, segments: [ULID]
+  ) throws(StorageError) -> RowLocation? {
+    let ordinal = Int(try reader.uint32())
+    if ordinal == 0 { return nil }
+    let first = try reader.count()
+    let count = try reader.count()
+    let length = try reader.count()
+    guard ordinal <= segments.count, first < 1 << 31, (1..<1 << 31).contains(count) else {
+      throw StorageError(.damaged, key: reader.key, "expected rows of a segment, found \(count) rows at \(first)")
+    }
+    return RowLocation(segment: segments[ordinal - 1], rows: first..<first + count, length: length)
+  }
+}

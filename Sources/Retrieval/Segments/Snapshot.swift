@@ -1,0 +1,88 @@
+/// One version of an index, open for reading; it stays as it is whatever writers do.
+public struct Snapshot: Sendable {
+  /// The version's description.
+  public let manifest: Manifest
+  /// Its segments with their valid rows.
+  public let segments: [LiveSegment]
+  /// The SHA-256 of the manifest's text as 64 hexadecimal digits.
+  let manifestHash: String
+
+  /// The number of the version.
+  public var version: UInt64 { manifest.version }
+  /// How many rows are valid.
+  public var rowCount: Int { manifest.liveRows }
+  /// How many terms the valid rows have in all.
+  public var totalLength: Int { manifest.liveLength }
+
+  /// The valid rows, or those of them whose metadata a filter accepts.
+  ///
+  /// - Complexity: O(rows / 64) without a filter, otherwise as `Segment.rows(matching:)`.
+  public func select(_ filter: Filter? = nil) throws -> RowSelection {
+    var sets: [RowSet?] = []
+    var count = 0
+    for segment in segments {
+      var set = segment.live
+      if let filter {
+        let accepted = try segment.segment.rows(matching: filter)
+        set = set.map { $0.intersection(accepted) } ?? accepted
+      }
+      count += set?.count ?? segment.segment.rowCount
+      sets.append(set)
+    }
+    return RowSelection(sets: sets, count: count)
+  }
+
+  /// The selected rows most similar to a query, best first and by chunk id where similarities are equal.
+  ///
+  /// The result does not depend on how rows are cut into segments. O(selected rows × dimensions).
+  /// - Throws: `VectorError` for a query of other dimensions or with elements that are not finite.
+  public func nearest(to query: [Float], among selection: RowSelection, limit: Int) throws -> [SimilarRow] {
+    let query = try StoredVector(normalizing: query).elements
+    var found: [SimilarRow] = []
+    for (index, segment) in segments.enumerated() where index < selection.sets.count {
+      for hit in try segment.segment.nearest(to: query, among: selection.sets[index], limit: limit) {
+        found.append(
+          SimilarRow(
+            address: RowAddress(segment: index, row: hit.row), chunkID: try segment.segment.chunkID(hit.row),
+            similarity: hit.score))
+      }
+    }
+    found.sort { ($1.similarity, $0.chunkID) < ($0.similarity, $1.chunkID) }
+    return Array(found.prefix(max(0, limit)))
+  }
+
+  /// The similarity of rows to a query: the bits that `nearest` gives them. O(rows × dimensions).
+  public func similarities(to query: [Float], at rows: [RowAddress]) throws -> [Float] {
+    let query = try StoredVector(normalizing: query).elements
+    return try rows.map { try segment(of: $0).similarity(of: $0.row, to: query) }
+  }
+
+  /// Where a term occurs among the valid rows. O(log terms + postings).
+  public func postings(of term: String) throws -> TermPostings {
+    var lists: [[Posting]] = []
+    for segment in segments {
+      let postings = try segment.segment.postings(of: term)
+      lists.append(segment.live.map { live in postings.filter { live.contains(Int($0.row)) } } ?? postings)
+    }
+    return TermPostings(documentFrequency: lists.reduce(0) { $0 + $1.count }, postings: lists)
+  }
+
+  /// The vector stored under a key in any segment, valid row or not; `nil` for none. O(segments × log rows).
+  public func embedding(forKey key: [UInt8]) throws -> StoredVector? {
+    for segment in segments {
+      if let row = try segment.segment.row(embeddingKey: key) { return try segment.segment.vector(row) }
+    }
+    return nil
+  }
+
+  /// The segment that a row is of.
+  ///
+  /// - Throws: `StorageError` with code `.notFound` for an address of another snapshot.
+  public func segment(of address: RowAddress) throws(StorageError) -> Segment {
+    guard segments.indices.contains(address.segment) else {
+      throw StorageError(
+        .notFound, key: Manifest.key(version: version), "expected one of \(segments.count) segments, found \(address)")
+    }
+    return segments[address.segment].segment
+  }
+}
