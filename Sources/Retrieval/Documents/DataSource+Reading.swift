@@ -13,7 +13,7 @@ extension DataSource {
   /// The text is checked to be UTF-8 (a byte order mark is allowed) without NUL bytes; whether it is JSON or CSV,
   /// the chunker finds out.
   /// - Throws: `Diagnostic` for a file that is unreadable, too large or no text, or for a bad metadata file.
-  public func read(_ entry: DocumentEntry) throws(Diagnostic) -> Document {
+  public func read(_ entry: ListedDocument) throws(Diagnostic) -> Document {
     let bytes = try content(of: entry.path, key: entry.id.key, limit: Self.maximumDocumentSize)
     try checkText(bytes, key: entry.id.key)
     var document = Document(id: entry.id, uri: uri(of: entry.id), format: entry.format, bytes: bytes)

@@ -1,7 +1,7 @@
 /// What a scan of a data source finds.
 public struct DocumentListing: Sendable, Hashable {
   /// The documents, in the order of their keys, each key once.
-  public var entries: [DocumentEntry] = []
+  public var entries: [ListedDocument] = []
   /// What could not be listed, in the order of the keys.
   public var diagnostics: [Diagnostic] = []
   /// The number of files whose format is not read.

@@ -24,7 +24,7 @@ extension FolderWalk {
         continue
       }
       listing.entries.append(
-        DocumentEntry(
+        ListedDocument(
           id: DocumentID(dataSource: source.id, key: file.key), path: file.path, format: format, stamp: file.stamp,
           sidecarPath: sidecar?.path, sidecarStamp: sidecar?.stamp))
     }

@@ -22,7 +22,7 @@ struct FolderWalk {
   struct File {
     var key: String
     var path: String
-    var stamp: FileStamp
+    var stamp: FileIdentity
   }
 
   /// How deep folders may nest.
@@ -98,7 +98,7 @@ struct FolderWalk {
         openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isLink ? 0 : O_NOFOLLOW)), key: key + "/",
         path: path)
     case S_IFREG:
-      if source.includes(key: key) { files.append(File(key: key, path: path, stamp: FileStamp(status))) }
+      if source.includes(key: key) { files.append(File(key: key, path: path, stamp: FileIdentity(status))) }
     default:
       if source.includes(key: key) { result.unsupportedCount += 1 }
     }

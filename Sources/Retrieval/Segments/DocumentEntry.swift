@@ -12,13 +12,15 @@ public struct DocumentEntry: Sendable, Hashable {
   public var metadataHash: [UInt8]
   /// What the file system said of its file when it was read; `nil` where that is not known.
   public var stamp: FileIdentity?
+  /// The same of its metadata file; `nil` without one.
+  public var metadataStamp: FileIdentity?
   /// Its rows; `nil` for a document without chunks.
   public var location: RowLocation?
 
   /// An entry with all its parts.
   public init(
     id: DocumentID, uri: String, format: DocumentFormat, contentHash: [UInt8], metadataHash: [UInt8],
-    stamp: FileIdentity?, location: RowLocation?
+    stamp: FileIdentity?, metadataStamp: FileIdentity? = nil, location: RowLocation?
   ) {
     self.id = id
     self.uri = uri
@@ -26,6 +28,7 @@ public struct DocumentEntry: Sendable, Hashable {
     self.contentHash = contentHash
     self.metadataHash = metadataHash
     self.stamp = stamp
+    self.metadataStamp = metadataStamp
     self.location = location
   }
 

@@ -1,5 +1,5 @@
 /// The object `documents/….kbm`: magic (8 bytes), then little-endian fields with UInt64 counts before strings and lists
-/// (data sources: id, root; segments: 16 bytes each; documents in the order of their ids), and a CRC-32C of all before.
+/// (data sources: id, root, URI prefix, inclusion prefixes; segments: 16 bytes each; documents in the order of their ids), and a CRC-32C of all before.
 extension DocumentTable {
   private static let magic = Array("KBMDOC01".utf8)
 
@@ -9,8 +9,9 @@ extension DocumentTable {
     writer.append(raw: Self.magic)
     writer.append(dataSources.count)
     for source in dataSources {
-      writer.append(source.id)
-      writer.append(source.root)
+      for text in [source.id, source.root, source.uriPrefix] { writer.append(text) }
+      writer.append(source.inclusionPrefixes.count)
+      for prefix in source.inclusionPrefixes { writer.append(prefix) }
     }
     let segments = Set(documents.values.compactMap(\.location?.segment)).sorted()
     let ordinals = Dictionary(uniqueKeysWithValues: zip(segments, 1...))
@@ -28,13 +29,8 @@ extension DocumentTable {
     for text in [entry.id.dataSource, entry.id.key, entry.uri, entry.format.rawValue] { writer.append(text) }
     writer.append(entry.contentHash)
     writer.append(entry.metadataHash)
-    writer.append(UInt32(entry.stamp == nil ? 0 : 1))
-    if let stamp = entry.stamp {
-      writer.append(stamp.inode)
-      writer.append(stamp.size)
-      writer.append(UInt64(bitPattern: stamp.modified))
-      writer.append(UInt64(bitPattern: stamp.changed))
-    }
+    append(entry.stamp, to: &writer)
+    append(entry.metadataStamp, to: &writer)
     let ordinal = entry.location.flatMap { ordinals[$0.segment] } ?? 0
     writer.append(UInt32(ordinal))
     if let location = entry.location {
@@ -42,6 +38,21 @@ extension DocumentTable {
       writer.append(location.rows.count)
       writer.append(location.length)
     }
+  }
+
+  private static func append(_ stamp: FileIdentity?, to writer: inout ByteWriter) {
+    writer.append(UInt32(stamp == nil ? 0 : 1))
+    guard let stamp else { return }
+    writer.append(stamp.inode)
+    writer.append(stamp.size)
+    writer.append(UInt64(bitPattern: stamp.modified))
+    writer.append(UInt64(bitPattern: stamp.changed))
+  }
+
+  private static func stamp(from reader: inout ByteReader) throws(StorageError) -> FileIdentity? {
+    guard try reader.uint32() == 1 else { return nil }
+    return FileIdentity(
+      inode: try reader.uint64(), size: try reader.count(), modified: try reader.int64(), changed: try reader.int64())
   }
 
   /// The table of an object.
@@ -56,7 +67,7 @@ extension DocumentTable {
     var reader = ByteReader(bytes.dropLast(4).dropFirst(8), key: key)
     self.init()
     for _ in 0..<(try reader.count()) {
-      dataSources.append(DataSourceEntry(id: try reader.string(), root: try reader.string()))
+      dataSources.append(try Self.dataSource(from: &reader))
     }
     var segments: [ULID] = []
     for _ in 0..<(try reader.count()) {
@@ -74,6 +85,13 @@ extension DocumentTable {
     }
   }
 
+  private static func dataSource(from reader: inout ByteReader) throws(StorageError) -> DataSource {
+    let (id, root, uriPrefix) = (try reader.string(), try reader.string(), try reader.string())
+    var prefixes: [String] = []
+    for _ in 0..<(try reader.count()) { prefixes.append(try reader.string()) }
+    return DataSource(id: id, root: root, uriPrefix: uriPrefix, inclusionPrefixes: prefixes)
+  }
+
   private static func entry(from reader: inout ByteReader, segments: [ULID]) throws(StorageError) -> DocumentEntry {
     let id = DocumentID(dataSource: try reader.string(), key: try reader.string())
     let uri = try reader.string()
@@ -82,15 +100,10 @@ extension DocumentTable {
     }
     let contentHash = try reader.block()
     let metadataHash = try reader.block()
-    var stamp: FileIdentity?
-    if try reader.uint32() == 1 {
-      stamp = FileIdentity(
-        inode: try reader.uint64(), size: try reader.count(), modified: try reader.int64(),
-        changed: try reader.int64())
-    }
+    let (stamp, metadataStamp) = (try stamp(from: &reader), try stamp(from: &reader))
     return DocumentEntry(
       id: id, uri: uri, format: format, contentHash: contentHash, metadataHash: metadataHash, stamp: stamp,
-      location: try location(from: &reader, segments: segments))
+      metadataStamp: metadataStamp, location: try location(from: &reader, segments: segments))
   }
 
   private static func location(

@@ -3,12 +3,24 @@ public struct DocumentTable: Sendable, Hashable {
   /// The documents by id.
   public var documents: [DocumentID: DocumentEntry]
   /// The data sources in the order of the configuration.
-  public var dataSources: [DataSourceEntry]
+  public var dataSources: [DataSource]
 
   /// A table, empty unless said otherwise.
-  public init(documents: [DocumentID: DocumentEntry] = [:], dataSources: [DataSourceEntry] = []) {
+  public init(documents: [DocumentID: DocumentEntry] = [:], dataSources: [DataSource] = []) {
     self.documents = documents
     self.dataSources = dataSources
+  }
+
+  /// Takes in data sources, replacing those of the same id. O(data sources²).
+  mutating func remember(_ sources: [DataSource], forgetting forgotten: Set<String>) {
+    dataSources.removeAll { forgotten.contains($0.id) }
+    for source in sources {
+      if let index = dataSources.firstIndex(where: { $0.id == source.id }) {
+        dataSources[index] = source
+      } else {
+        dataSources.append(source)
+      }
+    }
   }
 
   /// The rows that are in use in each segment, with the terms they have. O(documents).

@@ -11,8 +11,10 @@ public struct IndexChange: Sendable, Hashable {
   public var segment: SealedSegment?
   /// Documents of which only the file's stamp is new; their rows stay where they are.
   public var touched: [DocumentEntry]
-  /// The data sources from now on, `nil` for no change.
-  public var dataSources: [DataSourceEntry]?
+  /// The data sources that were read: they replace those of the same id.
+  public var dataSources: [DataSource]
+  /// The ids of data sources that are forgotten.
+  public var forgottenDataSources: Set<String>
   /// What the new vectors have in common.
   public var settings: IndexSettings
   /// Whether all documents that are not in `added` go: for other settings than before.
@@ -21,7 +23,8 @@ public struct IndexChange: Sendable, Hashable {
   /// A change; of nothing unless said otherwise.
   public init(
     settings: IndexSettings, removed: Set<DocumentID> = [], added: [DocumentEntry] = [], segment: SealedSegment? = nil,
-    touched: [DocumentEntry] = [], dataSources: [DataSourceEntry]? = nil, replacesEverything: Bool = false
+    touched: [DocumentEntry] = [], dataSources: [DataSource] = [], forgottenDataSources: Set<String> = [],
+    replacesEverything: Bool = false
   ) {
     self.settings = settings
     self.removed = removed
@@ -29,6 +32,7 @@ public struct IndexChange: Sendable, Hashable {
     self.segment = segment
     self.touched = touched
     self.dataSources = dataSources
+    self.forgottenDataSources = forgottenDataSources
     self.replacesEverything = replacesEverything
   }
 }

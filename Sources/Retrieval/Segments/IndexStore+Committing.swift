@@ -53,8 +53,9 @@ extension IndexStore {
     for entry in change.added { contents.documents.documents[entry.id] = entry }
     for entry in change.touched where contents.documents.documents[entry.id]?.hasContent(of: entry) == true {
       contents.documents.documents[entry.id]?.stamp = entry.stamp
+      contents.documents.documents[entry.id]?.metadataStamp = entry.metadataStamp
     }
-    if let dataSources = change.dataSources { contents.documents.dataSources = dataSources }
+    contents.documents.remember(change.dataSources, forgetting: change.forgottenDataSources)
   }
 
   /// Tries to make the next version until no other writer is first.

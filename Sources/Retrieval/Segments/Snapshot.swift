@@ -75,6 +75,14 @@ public struct Snapshot: Sendable {
     return nil
   }
 
+  /// The ids of a document's chunks, in their order; none when its segment is not of this version.
+  ///
+  /// - Throws: `StorageError`. O(rows of the document).
+  func chunkIDs(at location: RowLocation) throws -> [ChunkID] {
+    guard let segment = segments.first(where: { $0.segment.identifier == location.segment })?.segment else { return [] }
+    return try location.rows.map(segment.chunkID)
+  }
+
   /// The segment that a row is of.
   ///
   /// - Throws: `StorageError` with code `.notFound` for an address of another snapshot.
