@@ -44,9 +44,12 @@ struct JSONLines {
 
   private mutating func addMembers(_ members: [JSONNode.Member], at place: Place, start: DraftLine.Start) {
     var start = start
+    let titles = JSONTable.titles(in: members)
     for (index, member) in members.enumerated() {
       let inner = place.appending(key: member.key)
-      if let columns = JSONTable.columns(ofMember: index, in: members), let rows = member.value.elements {
+      if let columns = JSONTable.columns(of: member.value, member: index, titles: titles),
+        let rows = member.value.elements
+      {
         for (row, element) in rows.enumerated() {
           addRow(JSONTable.cells(of: element, columns: columns, at: inner.appending(index: row)), element, inner, row)
         }

@@ -16,24 +16,33 @@ enum JSONTable {
     }
   }
 
-  /// The names of the columns, when a member is an array of equally long arrays of scalars beside an array of that
-  /// many strings: the nearest such array before it, otherwise after it.
-  static func columns(ofMember index: Int, in members: [JSONNode.Member]) -> [String]? {
-    guard let rows = members[index].value.elements, let width = rows.first?.elements?.count, width > 0,
-      rows.allSatisfy({ $0.elements.map { $0.count == width && $0.allSatisfy(\.isScalar) } ?? false })
-    else { return nil }
-    let others = members[..<index].reversed() + members[(index + 1)...]
-    return others.lazy.compactMap { names(in: $0.value, count: width) }.first
+  /// An array of strings in an object, which may name the columns of a table beside it.
+  struct Titles {
+    var member: Int
+    var names: [String]
   }
 
-  private static func names(in node: JSONNode, count: Int) -> [String]? {
-    guard let elements = node.elements, elements.count == count else { return nil }
-    var names: [String] = []
-    for element in elements {
-      guard case .string(let name) = element.content else { return nil }
-      names.append(SourceText.flat(name))
+  /// The members of an object that are arrays of strings.
+  static func titles(in members: [JSONNode.Member]) -> [Titles] {
+    members.enumerated().compactMap { index, member in
+      guard let elements = member.value.elements, !elements.isEmpty else { return nil }
+      var names: [String] = []
+      for element in elements {
+        guard case .string(let name) = element.content else { return nil }
+        names.append(SourceText.flat(name))
+      }
+      return Titles(member: index, names: names)
     }
-    return names
+  }
+
+  /// The names of the columns, when a member is an array of equally long arrays of scalars beside titles of that
+  /// number: the nearest before it, otherwise the next after it.
+  static func columns(of rows: JSONNode, member index: Int, titles: [Titles]) -> [String]? {
+    guard !titles.isEmpty, let rows = rows.elements, let width = rows.first?.elements?.count,
+      rows.allSatisfy({ $0.elements.map { $0.count == width && $0.allSatisfy(\.isScalar) } ?? false })
+    else { return nil }
+    let before = titles.last { $0.member < index && $0.names.count == width }
+    return (before ?? titles.first { $0.member > index && $0.names.count == width })?.names
   }
 
   /// The cells of a row of scalars.

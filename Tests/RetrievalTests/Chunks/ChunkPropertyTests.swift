@@ -52,7 +52,7 @@ import Testing
         #expect(repeated.count < previous.lines.count || previous.lines.count == 1 && repeated.isEmpty)
         // The sentences of a paragraph may be repeated in part.
         let goesOn = next.lines.dropFirst(repeated.count).first.map { following in
-          previous.lines.last.map { $0.span.bytes.overlaps(following.span.bytes) } ?? false
+          previous.lines.last.map { $0.pointer == following.pointer && $0.span.bytes.overlaps(following.span.bytes) }
         }
         let whole = goesOn == true ? previous.lines.dropLast() : previous.lines[...]
         #expect(whole.suffix(repeated.count).map(\.span) == repeated.map(\.span))
