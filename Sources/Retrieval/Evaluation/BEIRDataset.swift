@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSON
 
 /// A test collection in BEIR's layout: documents, questions, and which documents answer them.
@@ -23,14 +22,13 @@ public struct BEIRDataset: Sendable, Hashable {
   /// - Throws: `EvaluationError` with file and line; also for a judgement on a document or question that is not there.
   /// - Complexity: O(bytes).
   public init(directory: String, split: String = "test") throws(EvaluationError) {
-    let nested = "\(directory)/qrels/\(split).tsv"
-    let judgementsFile = FileManager.default.fileExists(atPath: nested) ? nested : "\(directory)/qrels.tsv"
+    let (judgementsFile, judgementsBytes) = try Self.judgements(in: directory, split: split)
     let corpusFile = "\(directory)/corpus.jsonl"
     let queriesFile = "\(directory)/queries.jsonl"
     self.init(
       documents: try Self.documents(parsing: try Self.bytes(of: corpusFile), file: corpusFile),
       queries: try Self.queries(parsing: try Self.bytes(of: queriesFile), file: queriesFile),
-      judgements: try RelevanceJudgements(parsing: try Self.bytes(of: judgementsFile), file: judgementsFile))
+      judgements: try RelevanceJudgements(parsing: judgementsBytes, file: judgementsFile))
     try checkReferences(file: judgementsFile)
   }
 
@@ -93,9 +91,30 @@ public struct BEIRDataset: Sendable, Hashable {
     return value[key].map { "\($0.kind) as \"\(key)\"" } ?? "none"
   }
 
+  private static func judgements(
+    in directory: String, split: String
+  ) throws(EvaluationError) -> (file: String, bytes: [UInt8]) {
+    let files = ["\(directory)/qrels/\(split).tsv", "\(directory)/qrels.tsv"]
+    for file in files {
+      if let bytes = try existingBytes(of: file) { return (file, bytes) }
+    }
+    throw EvaluationError(
+      file: directory, expected: "judgements in qrels/\(split).tsv or qrels.tsv", found: "neither file")
+  }
+
   private static func bytes(of file: String) throws(EvaluationError) -> [UInt8] {
+    guard let bytes = try existingBytes(of: file) else {
+      throw EvaluationError(file: file, expected: "a file", found: "none")
+    }
+    return bytes
+  }
+
+  /// The content of a file, `nil` when there is none.
+  private static func existingBytes(of file: String) throws(EvaluationError) -> [UInt8]? {
     do {
-      return Array(try Data(contentsOf: URL(filePath: file)))
+      return try FileSystem().read(file).array
+    } catch let error as FileError where error.isNotFound {
+      return nil
     } catch {
       throw EvaluationError(file: file, expected: "a file that can be read", found: "\(error)")
     }
