@@ -1,4 +1,5 @@
 import JSON
+import Prompts
 import Retrieval
 import Tools
 
@@ -183,4 +184,9 @@ public struct Agent: Sendable {
       return .failure("\(error)")
     }
   }
+}
+
+extension Agent {
+  /// The instruction that is in force unless another is configured (`prompts/agent.md`).
+  public static var defaultInstruction: String { Prompts.agent }
 }

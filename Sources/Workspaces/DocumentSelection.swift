@@ -30,7 +30,7 @@ public struct DocumentSelection: Sendable, Hashable {
   /// - Throws: `WorkspaceError` when there is nothing to choose, or a chosen folder is missing.
   public init(
     docs: LocalPath?, configuration: LayeredConfiguration,
-    remembered: (LocalPath) throws -> [DataSource]
+    remembered: [DataSource]
   ) throws {
     let values = configuration.values
     let explicitState = Self.namesState(configuration)
@@ -40,20 +40,20 @@ public struct DocumentSelection: Sendable, Hashable {
           .notConfigured, "no folder \(docs)", remedies: ["Name a folder of documents: kb ask --docs DIR \"…\""])
       }
       choice = .flag
-      dataSources = [DataSource(id: Self.slug(folder.name), folder: folder)]
+      dataSources = [DataSource(id: Self.stateName(of: folder), folder: folder)]
       stateDirectory =
         explicitState ? values.stateDirectory : values.stateDirectory.appending("at/\(Self.stateName(of: folder))")
       return
     }
     stateDirectory = values.stateDirectory
     let conventional = values.root.appending("kb-docs")
-    if !values.dataSources.isEmpty {
+    if explicitState, !remembered.isEmpty {
+      choice = .remembered
+      dataSources = remembered
+    } else if !values.dataSources.isEmpty {
       choice = .configured
       dataSources = values.dataSources
       try Self.requireFolders(of: dataSources, configuration)
-    } else if explicitState, case let sources = try remembered(values.stateDirectory), !sources.isEmpty {
-      choice = .remembered
-      dataSources = sources
     } else if conventional.kind == .directory {
       choice = .conventional
       dataSources = [DataSource(id: "kb-docs", folder: conventional)]
@@ -62,7 +62,8 @@ public struct DocumentSelection: Sendable, Hashable {
     }
   }
 
-  private static func namesState(_ configuration: LayeredConfiguration) -> Bool {
+  /// Whether a flag or an environment variable names the state directory.
+  static func namesState(_ configuration: LayeredConfiguration) -> Bool {
     switch Setting.named("stateDirectory").map(configuration.origin) {
     case .flag, .environment: true
     default: false

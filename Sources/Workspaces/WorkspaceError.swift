@@ -5,6 +5,8 @@ public struct WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible
     /// Something must be configured first.
     case notConfigured = "not_configured"
     /// Something is there already that would be overwritten.
+    /// There is no such thing.
+    case notFound = "not_found"
     case exists
   }
 

@@ -14,14 +14,14 @@ import Workspaces
     let flags = state.map { [SettingFlag("--state", setting: "stateDirectory", text: $0)] } ?? []
     let configuration = try LayeredConfiguration(host: directory.host(), flags: flags)
     return try DocumentSelection(
-      docs: docs.map { LocalPath($0, relativeTo: directory.local) }, configuration: configuration
-    ) { _ in remembered }
+      docs: docs.map { LocalPath($0, relativeTo: directory.local) }, configuration: configuration,
+      remembered: remembered)
   }
 
   private var source: DataSource { DataSource(id: "old", root: directory.path + "/old") }
 
   @Test func `With nothing there the error says what to do`() throws {
-    let error = #expect(throws: WorkspaceError.self) { try select(remembered: [source]) }
+    let error = #expect(throws: WorkspaceError.self) { try select() }
     #expect(error?.code == .notConfigured)
     #expect(error?.remedies.count == 3)
   }
@@ -42,10 +42,12 @@ import Workspaces
     #expect(try select(state: "st").choice == .conventional)
   }
 
-  @Test func `Configured data sources go before remembered ones`() throws {
+  @Test func `What a named state directory remembers goes before configured data sources`() throws {
     try directory.makeDirectory("d")
     try directory.write(#"{"dataSources": [{"id": "a", "path": "d"}]}"#, to: "kb.json")
-    #expect(try select(state: "st", remembered: [source]).choice == .configured)
+    #expect(try select(state: "st", remembered: [source]).choice == .remembered)
+    #expect(try select(state: "st").choice == .configured)
+    #expect(try select(remembered: []).choice == .configured)
   }
 
   @Test func `A configured folder that is missing is named`() throws {

@@ -42,7 +42,7 @@ public struct OfflineModel: LanguageModel {
     switch (turns.count, canSearch) {
     case (1, true): return [.toolCall(widerSearch(asked, request.messages[..<start])), .finished(.toolUse, Usage())]
     case (3, true) where !passages.isEmpty:
-      return documentCalls(asked, passages).map(ModelEvent.toolCall) + [.finished(.toolUse, Usage())]
+      return documentCalls(passages).map(ModelEvent.toolCall) + [.finished(.toolUse, Usage())]
     default:
       return answer(asked, history: request.messages[..<start], passages) + [.finished(.endTurn, Usage())]
     }
@@ -56,17 +56,19 @@ public struct OfflineModel: LanguageModel {
   }
 
   /// One call a document, for the documents with the best passages.
-  private func documentCalls(_ question: String, _ passages: [Passage]) -> [ToolCall] {
-    var uris: [String] = []
-    for passage in passages.sorted(by: { $0.scores.fused > $1.scores.fused }) where !uris.contains(passage.uri) {
-      uris.append(passage.uri)
+  private func documentCalls(_ passages: [Passage]) -> [ToolCall] {
+    var documents: [(uri: String, key: String)] = []
+    for passage in passages.sorted(by: { $0.scores.fused > $1.scores.fused })
+    where !documents.contains(where: { $0.uri == passage.uri }) {
+      documents.append((passage.uri, passage.chunk.document.key))
     }
-    return uris.prefix(Reach.documents).enumerated().map { position, uri in
+    return documents.prefix(Reach.documents).enumerated().map { position, document in
       ToolCall(
         id: "read-\(position + 1)", name: KnowledgeBaseSearch.definition.name,
         input: [
-          "query": .string(question), "number_of_results": .number(Reach.passagesOfDocument),
-          "filter": ["equals": ["key": "x-amz-bedrock-kb-source-uri", "value": .string(uri)]],
+          // Every chunk names its document, so that all of them are found.
+          "query": .string(document.key), "number_of_results": .number(Reach.passagesOfDocument),
+          "filter": ["equals": ["key": "x-amz-bedrock-kb-source-uri", "value": .string(document.uri)]],
         ])
     }
   }

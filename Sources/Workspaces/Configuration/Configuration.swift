@@ -27,8 +27,8 @@ public struct Configuration: Sendable, Hashable {
     public var chunking = ChunkingConfiguration.standard
     /// What turns text into vectors.
     public var embedding = Embedding()
-    /// The share of the vector similarity in a passage's score, 0 to 1; the words have the rest. Default: 0.5.
-    public var fusionWeight = 0.5
+    /// The share of the vector similarity in a passage's score, 0 to 1; the words have the rest. Default: 0.35.
+    public var fusionWeight = 0.35
     /// How many passages a search gives. Default: 5.
     public var numberOfResults = 5
     /// The fused score, 0 to 1, below which a passage is left out. Default: 0.

@@ -1,9 +1,10 @@
 import Retrieval
 
 extension DataSource {
-  /// The documents of a folder; without an address of their own, they have that of the folder on this machine.
+  /// The documents of a folder, which mirrors a bucket: the knowledge base's own, unless another address is given.
   init(id: String, folder: LocalPath, uri: String? = nil, inclusionPrefixes: [String] = []) {
     self.init(
-      id: id, root: folder.description, uriPrefix: uri ?? "file://\(folder)", inclusionPrefixes: inclusionPrefixes)
+      id: id, root: folder.description, uriPrefix: uri ?? "s3://engagement-knowledge-base/",
+      inclusionPrefixes: inclusionPrefixes)
   }
 }

@@ -54,7 +54,7 @@ public struct Checkup: Sendable {
 
   private func documents(_ configuration: LayeredConfiguration) -> [Finding] {
     do {
-      let selection = try DocumentSelection(docs: docs, configuration: configuration) { _ in [] }
+      let selection = try DocumentSelection(docs: docs, configuration: configuration, remembered: [])
       let folders = selection.dataSources.map { "\($0.id) in \($0.root)" }.joined(separator: ", ")
       return [Finding("documents", folders), state(selection.stateDirectory)]
     } catch let error as WorkspaceError {

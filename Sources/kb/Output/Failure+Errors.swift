@@ -19,6 +19,7 @@ extension Failure {
     let status: ExitStatus =
       switch error.code {
       case .notConfigured: .notConfigured
+      case .notFound: .usage
       case .exists: .writeRefused
       }
     self.init(

@@ -1,0 +1,44 @@
+import Agents
+import JSON
+import Retrieval
+
+/// Writes a run's record while it happens.
+///
+/// Lines are gathered and written a few at a time, so that recording does not slow down an answer; what a killed process
+/// had not written yet is missing at the end.
+public final class RunRecorder {
+  private let file: OpenFile
+  private var pending: [UInt8] = []
+
+  private var end = 0
+
+  init(_ header: RunHeader, path: LocalPath) throws {
+    _ = try FileSystem().makeDirectory(path.parent.description)
+    file = try FileSystem().createFile(path.description)
+    append(header.json)
+  }
+
+  /// Takes in an event.
+  public func add(_ event: AgentEvent) throws {
+    append(event.json)
+    if pending.count > 64 * 1024 { try flush() }
+  }
+
+  /// Ends the record with the run's answer.
+  public func finish(_ answer: Answer) throws {
+    append(["result": .object(answer.json)])
+    try flush()
+  }
+
+  /// Writes what has been gathered.
+  public func flush() throws {
+    try pending.withUnsafeBytes { try file.write($0, at: end) }
+    end += pending.count
+    pending = []
+  }
+
+  private func append(_ value: JSONValue) {
+    pending += value.utf8()
+    pending.append(0x0A)
+  }
+}

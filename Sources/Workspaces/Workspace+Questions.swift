@@ -1,0 +1,49 @@
+import Agents
+import Retrieval
+import Tools
+
+extension Workspace {
+  /// Opens the newest version of the index; `nil` when there is none yet.
+  ///
+  /// - Throws: `StorageError` when it is damaged or written by a newer version of the program.
+  public func knowledgeBase() async throws -> KnowledgeBase? {
+    guard let snapshot = try await index.current() else { return nil }
+    let fusion = ScoreFusion(similarityWeight: settings.knowledgeBase.fusionWeight)
+    let ids = selection.dataSources.map { MetadataValue.string($0.id) }
+    return KnowledgeBase(
+      snapshot: snapshot, retriever: Retriever(embedder: embedder, fusion: fusion),
+      scope: .attribute("x-amz-bedrock-kb-data-source-id", .isIn(ids)))
+  }
+
+  /// An agent that answers from a knowledge base.
+  ///
+  /// - Parameter model: what answers; the configured model unless given.
+  public func agent(over knowledgeBase: KnowledgeBase, model: (any LanguageModel)? = nil, limits: Agent.Limits) throws
+    -> Agent
+  {
+    let minimumScore = settings.knowledgeBase.minimumScore
+    return Agent(
+      model: try model ?? languageModel(), instruction: try instruction(),
+      search: KnowledgeBaseSearch { query, count, filter in
+        try await knowledgeBase.passages(
+          for: SearchRequest(query, limit: count, filter: filter, minimumScore: minimumScore))
+      },
+      passageCount: settings.knowledgeBase.numberOfResults, limits: limits, clock: ContinuousClock())
+  }
+
+  /// The instruction in force: that of the configured file, or the built-in one.
+  public func instruction() throws -> String {
+    guard let file = settings.agent.instructionFile else { return Agent.defaultInstruction }
+    return String(decoding: try FileSystem().read(file.description).array, as: UTF8.self)
+  }
+
+  private func languageModel() throws(WorkspaceError) -> any LanguageModel {
+    guard settings.agent.model == "offline" else {
+      throw WorkspaceError(
+        .notConfigured, "no model \(settings.agent.model)",
+        reason: "this version has the model \"offline\", which extracts answers from passages",
+        remedies: ["Use it: kb ask --model offline \"…\"", "See where the value comes from: kb config show --origin"])
+    }
+    return OfflineModel()
+  }
+}

@@ -1,0 +1,65 @@
+import Agents
+import Retrieval
+import Tools
+
+/// A working system: the documents, their index, and the agent over it, as the configuration says.
+///
+/// This is the single place where parts are put together, and where clock, randomness and the number of processors
+/// come in.
+public struct Workspace: Sendable {
+  /// The settings with their origins.
+  public let configuration: LayeredConfiguration
+  /// The documents and where the state is kept.
+  public let selection: DocumentSelection
+  let index: IndexStore
+  let embedder: any Embedder
+  let clock: @Sendable () -> Double
+
+  /// Puts a workspace together, without reading documents or the index.
+  ///
+  /// - Throws: `WorkspaceError` when no documents are configured or a setting names something unknown;
+  ///   `ConfigurationError`; `StorageError` when the index at a named state directory cannot be read.
+  public init(host: Host, docs: LocalPath? = nil, flags: [SettingFlag] = []) async throws {
+    let configuration = try LayeredConfiguration(host: host, flags: flags)
+    let remembered = try await Self.rememberedSources(docs: docs, configuration)
+    let selection = try DocumentSelection(docs: docs, configuration: configuration, remembered: remembered)
+    self.configuration = configuration
+    self.selection = selection
+    clock = SystemClock.seconds
+    index = Self.index(in: selection.stateDirectory)
+    embedder = try Self.embedder(configuration.values.knowledgeBase.embedding)
+  }
+
+  /// The settings in force.
+  public var settings: Configuration { configuration.values }
+
+  /// The recorded runs.
+  public var runs: RunStore { RunStore(directory: selection.stateDirectory.appending("runs")) }
+
+  static func index(in state: LocalPath) -> IndexStore {
+    IndexStore(
+      store: DirectoryStore(root: state.appending("index").description),
+      scratch: state.appending("scratch").description,
+      verification: SegmentVerification(directory: state.appending("verified").description),
+      clock: SystemClock.seconds, random: SystemRandom.bytes)
+  }
+
+  private static func rememberedSources(
+    docs: LocalPath?, _ configuration: LayeredConfiguration
+  ) async throws -> [DataSource] {
+    guard docs == nil, DocumentSelection.namesState(configuration) else { return [] }
+    let index = index(in: configuration.values.stateDirectory)
+    return try await index.documents(of: index.current()).dataSources
+  }
+
+  private static func embedder(_ settings: Configuration.Embedding) throws(WorkspaceError) -> any Embedder {
+    guard settings.model == "hashing", let embedder = HashingEmbedder(dimensions: settings.dimensions) else {
+      let range = HashingEmbedder.allowedDimensions
+      throw WorkspaceError(
+        .notConfigured, "no embedder \(settings.model) with \(settings.dimensions) dimensions",
+        reason: "the built-in embedder is \"hashing\", with \(range.lowerBound) to \(range.upperBound) dimensions",
+        remedies: ["Correct \"embedding\" in the configuration: kb config show --origin"])
+    }
+    return embedder
+  }
+}
