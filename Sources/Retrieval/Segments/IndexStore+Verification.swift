@@ -12,47 +12,56 @@ extension IndexStore {
     guard let newest = previous?.manifest else { return report }
     for reference in newest.objects { await checkObject(reference, &report) }
     guard report.problems.isEmpty else { return report }
-    await check("manifest \(newest.version)", &report) { _ in
-      let snapshot = try await open(VersionedManifest(newest, text: newest.text), reusing: nil)
-      for segment in snapshot.segments { try segment.segment.verify() }
-      let table = try await documents(of: newest)
-      var live = table.liveRows()
-      for entry in newest.segments {
-        let rows = live.removeValue(forKey: entry.identifier)?.rows ?? []
-        guard rows.reduce(0, { $0 + $1.count }) == entry.liveRows else {
-          throw StorageError(
-            .damaged, key: newest.documents.key, "the documents' rows are not the valid rows of \(entry.identifier)")
-        }
-      }
-      guard live.isEmpty, table.documents.count == newest.documentCount else {
-        throw StorageError(.damaged, key: newest.documents.key, "the documents are not those of the manifest")
-      }
+    do {
+      try await checkContents(newest)
+    } catch {
+      report.add(error, key: Manifest.key(version: newest.version))
     }
     return report
+  }
+
+  /// Checks that segments and documents fit together.
+  private func checkContents(_ newest: Manifest) async throws {
+    let snapshot = try await open(VersionedManifest(newest, text: newest.text), reusing: nil)
+    for segment in snapshot.segments { try segment.segment.verify() }
+    let table = try await documents(of: newest)
+    var live = table.liveRows()
+    for entry in newest.segments {
+      let rows = live.removeValue(forKey: entry.identifier)?.rows ?? []
+      guard rows.reduce(0, { $0 + $1.count }) == entry.liveRows else {
+        throw StorageError(
+          .damaged, key: newest.documents.key, "the documents' rows are not the valid rows of \(entry.identifier)")
+      }
+    }
+    guard live.isEmpty, table.documents.count == newest.documentCount else {
+      throw StorageError(.damaged, key: newest.documents.key, "the documents are not those of the manifest")
+    }
   }
 
   private func checkManifest(
     _ version: UInt64, after previous: VersionedManifest?, _ report: inout VerificationReport
   ) async -> VersionedManifest? {
     let key = Manifest.key(version: version)
-    var found: VersionedManifest?
-    await check(key, &report) { report in
+    do {
       let text = try await store.get(key).array
       report.objects += 1
       report.bytes += text.count
-      let read = VersionedManifest(try Manifest(text: text, key: key), text: text)
-      found = read
-      if let previous, let parent = read.manifest.parent, parent.version == previous.manifest.version,
+      let found = VersionedManifest(try Manifest(text: text, key: key), text: text)
+      if let previous, let parent = found.manifest.parent, parent.version == previous.manifest.version,
         parent.sha256 != previous.hash
       {
-        throw StorageError(.damaged, key: key, "version \(parent.version) is not the one that it continues")
+        report.add(
+          StorageError(.damaged, key: key, "version \(parent.version) is not the one that it continues"), key: key)
       }
+      return found
+    } catch {
+      report.add(error, key: key)
+      return nil
     }
-    return found
   }
 
   private func checkObject(_ reference: ObjectReference, _ report: inout VerificationReport) async {
-    await check(reference.key, &report) { report in
+    do {
       let bytes = try await store.get(reference.key)
       report.objects += 1
       report.bytes += bytes.count
@@ -61,18 +70,14 @@ extension IndexStore {
       guard SHA256.hexadecimal(digest: hash.finalize()) == reference.sha256, bytes.count == reference.bytes else {
         throw StorageError(.damaged, key: reference.key, "the SHA-256 is not the one that the manifest names")
       }
+    } catch {
+      report.add(error, key: reference.key)
     }
   }
+}
 
-  private func check(
-    _ key: String, _ report: inout VerificationReport, _ body: (inout VerificationReport) async throws -> Void
-  ) async {
-    do {
-      try await body(&report)
-    } catch let error as StorageError {
-      report.problems.append(error)
-    } catch {
-      report.problems.append(StorageError(.failed, key: key, "\(error)"))
-    }
+extension VerificationReport {
+  fileprivate mutating func add(_ error: any Error, key: String) {
+    problems.append(error as? StorageError ?? StorageError(.failed, key: key, "\(error)"))
   }
 }
