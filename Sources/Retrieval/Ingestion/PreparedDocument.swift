@@ -13,6 +13,17 @@ struct PreparedDocument: Sendable {
   let document: Document
   let contentHash: [UInt8]
   let metadataHash: [UInt8]
-  let listed: ListedDocument
+  /// The file, `nil` for a document that was handed over.
+  let listed: ListedDocument?
   let rows: [Row]
+}
+
+extension PreparedDocument {
+  /// The document without its bytes and rows, which the segment holds by now.
+  var withoutContent: PreparedDocument {
+    var document = document
+    document.bytes = []
+    return PreparedDocument(
+      kind: kind, document: document, contentHash: contentHash, metadataHash: metadataHash, listed: listed, rows: [])
+  }
 }
