@@ -6,7 +6,6 @@
   import Darwin
 #endif
 
-import FoundationEssentials
 import Retrieval
 
 /// A folder for temporary files, removed with everything in it when the last reference goes.
@@ -23,5 +22,8 @@ final class ScratchFolder: Sendable {
     path = LocalPath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path.description) }
+  deinit {
+    // What a folder holds comes before the folder; links are removed, not followed.
+    _ = nftw(path.description, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+  }
 }

@@ -30,10 +30,9 @@ struct Plan: AsyncParsableCommand {
       return
     }
     let before = diff ? try? await workspace.contents() : nil
-    try console.print(try plan.json(diff: diff, before), or: try plan.text(diff: diff, before, console))
-    if !console.json {
-      let sources = workspace.selection.dataSources
-      for diagnostic in plan.diagnostics { console.note(diagnostic.text(sources, from: host.workingDirectory)) }
-    }
+    if console.json { return try console.print(try plan.json(diff: diff, before)) }
+    try console.print(try plan.text(diff: diff, before, console))
+    let sources = workspace.selection.dataSources
+    for diagnostic in plan.diagnostics { console.note(diagnostic.text(sources, from: host.workingDirectory)) }
   }
 }
