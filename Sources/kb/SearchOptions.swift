@@ -4,7 +4,8 @@ import Workspaces
 
 /// The options about which passages a search gives.
 struct SearchOptions: ParsableArguments {
-  @Option(name: .customShort("k"), help: ArgumentHelp("Give at most so many passages.", valueName: "n"))
+  @Option(
+    name: .customShort("k", allowingJoined: true), help: ArgumentHelp("Give at most so many passages.", valueName: "n"))
   var count: String?
 
   @Option(

@@ -19,7 +19,9 @@ struct Evaluate: AsyncParsableCommand {
     help: ArgumentHelp("Write the documents found to this file, in TREC's format.", valueName: "file"))
   var runFile: String?
 
-  @Option(name: .customShort("k"), help: ArgumentHelp("Find so many documents a question.", valueName: "n"))
+  @Option(
+    name: .customShort("k", allowingJoined: true),
+    help: ArgumentHelp("Find so many documents a question.", valueName: "n"))
   var depth = 100
 
   @OptionGroup var output: OutputOptions
