@@ -35,7 +35,8 @@ public struct Citation: Sendable, Hashable {
     self.chunk = chunk.id
     self.lines = place.lines
     pointers = lines.compactMap(\.pointer)
-    headings = chunk.headings
+    let below = lines.dropFirst().allSatisfy { $0.headings == first.headings } ? first.headings : []
+    headings = chunk.headings + below
     text = lines.map(\.text).joined(separator: "\n")
     score = passage.scores.fused
   }

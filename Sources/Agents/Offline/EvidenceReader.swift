@@ -54,7 +54,7 @@ struct EvidenceReader {
 
   private mutating func addScalar(_ line: Line) {
     guard let field = line.line.fields.first else { return }
-    var names = line.chunk.headings + Self.keys(field.name)
+    var names = line.chunk.headings + line.line.headings + Self.keys(field.name)
     let name = names.popLast() ?? field.name
     add(line, path: names, row: nil, name: name, value: field.value)
   }
@@ -102,7 +102,9 @@ struct EvidenceReader {
 
   /// Where a record's list stands: its pointer without the position, or the section's titles.
   private func listPath(_ line: Line) -> [String] {
-    guard let pointer = line.line.pointer.flatMap(JSONPointer.init) else { return line.chunk.headings }
+    guard let pointer = line.line.pointer.flatMap(JSONPointer.init) else {
+      return line.chunk.headings + line.line.headings
+    }
     var path: [String] = []
     var above = JSONPointer.root
     for token in pointer.tokens.dropLast() {

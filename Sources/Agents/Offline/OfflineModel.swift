@@ -13,8 +13,8 @@ public struct OfflineModel: LanguageModel {
 
   /// How many passages the wider search asks for, and how many documents are then read.
   private enum Reach {
-    static let passages = 25
-    static let documents = 6
+    static let passages = 30
+    static let documents = 8
     static let passagesOfDocument = 100
   }
 

@@ -28,6 +28,7 @@ extension Chunk {
     let text = try reader.literal()
     var line = ChunkLine(text: text, span: try span(after: &place, from: &reader))
     line.pointer = try pointer(under: "", from: &reader)
+    for _ in 0..<(try reader.count()) { line.headings.append(try reader.repeating()) }
     let utf8 = Array(text.utf8)
     var searched = 0
     for _ in 0..<(try reader.count()) {

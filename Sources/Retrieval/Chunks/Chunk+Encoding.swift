@@ -5,7 +5,7 @@ extension Chunk {
   /// The chunk as bytes, for the index: about its text and a few bytes a field.
   ///
   /// After the version: id (16 bytes), document, ordinal, token count, header, headings, lines. A line is its text,
-  /// span, pointer and fields; a field's value is a place in the line's text where it stands there, and pointers
+  /// span, pointer, headings and fields; a field's value is a place in the line's text where it stands there, and pointers
   /// leave out what they share with the line's. Spans are relative to the one before.
   public func encoded() -> [UInt8] {
     var writer = ChunkWriter(version: Self.encodingVersion)
@@ -27,6 +27,8 @@ extension Chunk {
     writer.write(literal: line.text)
     write(line.span, after: &place, to: &writer)
     write(pointer: line.pointer, under: "", to: &writer)
+    writer.write(line.headings.count)
+    for heading in line.headings { writer.write(repeating: heading) }
     writer.write(line.fields.count)
     let text = Array(line.text.utf8)
     var searched = 0

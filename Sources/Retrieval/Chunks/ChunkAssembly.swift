@@ -2,7 +2,7 @@
 struct ChunkAssembly {
   let document: DocumentID
   let header: ChunkHeader
-  let abbreviations: Abbreviations
+  let glossary: Glossary
   let maxTokens: Int
   /// Whether what lines stand under are headings of sections.
   let keepsHeadings: Bool
@@ -11,11 +11,11 @@ struct ChunkAssembly {
   private var seen: [String: Int] = [:]
 
   init(
-    document: DocumentID, header: ChunkHeader, abbreviations: Abbreviations, maxTokens: Int, keepsHeadings: Bool
+    document: DocumentID, header: ChunkHeader, glossary: Glossary, maxTokens: Int, keepsHeadings: Bool
   ) {
     self.document = document
     self.header = header
-    self.abbreviations = abbreviations
+    self.glossary = glossary
     self.maxTokens = maxTokens
     self.keepsHeadings = keepsHeadings
   }
@@ -29,7 +29,7 @@ struct ChunkAssembly {
     let counter = TokenCounter()
     let fixed = header.baseTokens + (path.isEmpty ? 0 : counter.count(path) + 1)
     let room = maxTokens - fixed - counter.count(body)
-    let line = header.line(path: path, body: body, abbreviations: abbreviations, room: room)
+    let line = header.line(path: path, body: body, glossary: glossary, room: room)
     let text = line.isEmpty ? body : line + "\n" + body
     defer { ordinal += 1 }
     return Chunk(
@@ -56,7 +56,11 @@ struct ChunkAssembly {
       run = line.context
       joined.append(line)
     }
-    return joined.map { ChunkLine(text: $0.text, span: $0.span, pointer: $0.pointer, fields: $0.fields) }
+    return joined.map { draft in
+      ChunkLine(
+        text: draft.text, span: draft.span, pointer: draft.pointer,
+        headings: keepsHeadings ? Array(draft.context.dropFirst(context.count)) : [], fields: draft.fields)
+    }
   }
 
   /// The part at the front that all paths share.

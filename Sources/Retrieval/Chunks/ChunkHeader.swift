@@ -46,13 +46,13 @@ struct ChunkHeader {
   }
 
   /// The header of a chunk whose lines share a path; `room` is what its meanings of abbreviations may take in tokens.
-  func line(path: String, body: String, abbreviations: Abbreviations, room: Int) -> String {
+  func line(path: String, body: String, glossary: Glossary, room: Int) -> String {
     guard !base.isEmpty else { return "" }
     var header = base
     if !path.isEmpty { header += " " + path + "." }
     var parts: [String] = []
     var left = min(room, meaningsLimit) - 2
-    for expansion in abbreviations.expansions(in: header + "\n" + body) where parts.count < Self.maximumMeanings {
+    for expansion in glossary.expansions(in: header + "\n" + body) where parts.count < Self.maximumMeanings {
       let part = "\(expansion.abbreviation): \(expansion.meaning)"
       let size = Self.counter.count(part) + (parts.isEmpty ? 0 : 1)
       if size > left { continue }

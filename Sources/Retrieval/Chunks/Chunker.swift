@@ -9,7 +9,9 @@ public struct Chunker: Sendable {
   /// How documents are cut.
   public let configuration: ChunkingConfiguration
   /// The abbreviations that headers spell out.
-  public let abbreviations: Abbreviations
+  public let glossary: Glossary
+  /// Whether a chunk begins with a line that says where it comes from; keys that say nothing only disturb a search.
+  public let writesHeaders: Bool
 
   /// What an embedding model takes at most, in tokens.
   public static let maximumTokens = 8192
@@ -17,9 +19,12 @@ public struct Chunker: Sendable {
   public static let maximumCharacters = 50_000
 
   /// A chunker with a strategy.
-  public init(_ configuration: ChunkingConfiguration = .standard, abbreviations: Abbreviations = .general) {
+  public init(
+    _ configuration: ChunkingConfiguration = .standard, glossary: Glossary = .general, writesHeaders: Bool = true
+  ) {
     self.configuration = configuration
-    self.abbreviations = abbreviations
+    self.glossary = glossary
+    self.writesHeaders = writesHeaders
   }
 
   /// The chunks of a document in its order; none for one without content.
@@ -30,7 +35,8 @@ public struct Chunker: Sendable {
     let source = SourceText(document.bytes)
     let draft = try draft(of: document, source)
     let header = ChunkHeader(
-      of: document, maxTokens: maxTokens, requested: Self.requested(document), identity: draft.identity)
+      of: document, maxTokens: writesHeaders ? maxTokens : 0, requested: Self.requested(document),
+      identity: draft.identity)
     let limit = lineLimit(header)
     let lines = draft.lines.filter { !$0.isEmpty }.flatMap {
       $0.divided(tokens: limit.tokens, bytes: limit.bytes, in: source)
@@ -41,7 +47,7 @@ public struct Chunker: Sendable {
       return text.isEmpty ? 0 : TokenCounter().count(text) + 1
     }
     var assembly = ChunkAssembly(
-      document: document.id, header: header, abbreviations: abbreviations, maxTokens: maxTokens,
+      document: document.id, header: header, glossary: glossary, maxTokens: maxTokens,
       keepsHeadings: document.format == .markdown)
     return packing.chunks().map { assembly.chunk(of: lines[$0]) }
   }
@@ -69,7 +75,7 @@ public struct Chunker: Sendable {
 
   /// What the lines of a chunk may take together, with room left for the rest of the header.
   private func capacity(_ header: ChunkHeader, _ lines: [DraftLine]) -> LinePacking.Capacity {
-    let hasMeanings = lines.contains { !abbreviations.expansions(in: $0.text).isEmpty }
+    let hasMeanings = lines.contains { !glossary.expansions(in: $0.text).isEmpty }
     let paths = Set(lines.map(\.context)).map { TokenCounter().count(header.text(ofPath: $0)) }
     let path = paths.max().map { $0 > 0 ? $0 + 1 : 0 } ?? 0
     let used = header.baseTokens + path + (hasMeanings ? header.meaningsLimit : 0)

@@ -82,7 +82,7 @@ struct Prose {
     }
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let glossary: Set<String> = [
     "e.g", "i.e", "cf", "vs", "etc", "al", "fig", "figs", "eq", "no", "nos", "vol", "pp", "dr", "mr", "mrs", "ms",
     "prof", "st", "approx", "resp", "incl", "dept", "inc", "ltd", "jr", "sr",
   ]
@@ -94,7 +94,7 @@ struct Prose {
     }
     let word = bytes[first..<point]
     if word.count == 1, let letter = word.first { return (letter | 0x20) >= 0x61 && (letter | 0x20) <= 0x7A }
-    return Self.abbreviations.contains(String(decoding: word, as: UTF8.self).lowercased())
+    return Self.glossary.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 
   /// The words in a range.

@@ -25,7 +25,7 @@ import Testing
     #expect(try header(marked) == plain + " team: growth.")
   }
 
-  @Test func `Abbreviations of the chunk are spelt out, few and once`() throws {
+  @Test func `Glossary of the chunk are spelt out, few and once`() throws {
     #expect(try header(.sample("a.json", #"{"test_mae":1,"train_mae":2}"#)).hasSuffix(" (mae: mean absolute error)"))
     #expect(!(try header(.sample("a.json", #"{"mae_like":1,"mael":2}"#)).contains("(mael")))
     let many = "mae rmse mse mape auc roc kpi nps ltv csat"

@@ -1,0 +1,95 @@
+import Agents
+import JSON
+import Retrieval
+import TestSupport
+import Workspaces
+
+/// A collection of documents with questions whose answers are known (`fixtures/questions`).
+struct QuestionSet {
+  /// A question as its line tells it.
+  struct Item {
+    let id: String
+    let text: String
+    let expected: [String]
+    let source: String
+    let isAnswerable: Bool
+
+    init?(_ json: JSONValue) {
+      guard let id = json["id"]?.string, let text = json["question"]?.string, let source = json["source"]?.string else {
+        return nil
+      }
+      self.id = id
+      self.text = text
+      self.source = source
+      expected = (json["expect"]?.array ?? []).compactMap(\.string)
+      isAnswerable = json["kind"]?.string != "abstain"
+    }
+  }
+
+  /// How the answers to all questions turned out.
+  struct Result {
+    var right = 0
+    var answerable = 0
+    var citingTheSource = 0
+    var wronglyAnswered: [String] = []
+    var unsupportedFigures = 0
+    var foundFirst = 0
+    var foundInFive = 0
+    var misses: [String] = []
+  }
+
+  let items: [Item]
+  let documents: String
+
+  init(_ file: String, documents: String) throws {
+    let bytes = try FileSystem().read(Repository.path + "/fixtures/questions/" + file).array
+    items = try bytes.split(separator: 0x0A).compactMap { Item(try JSONValue(parsing: Array($0))) }
+    self.documents = Repository.path + "/" + documents
+  }
+
+  /// Indexes the documents in an empty state directory and asks everything.
+  func run(in directory: TemporaryDirectory) async throws -> Result {
+    let workspace = try await Workspace(
+      host: directory.host(), docs: LocalPath(documents),
+      flags: [SettingFlag("--state", setting: "stateDirectory", text: "state")])
+    _ = try await workspace.sync()
+    var result = Result()
+    guard let base = try await workspace.knowledgeBase() else { return result }
+    let agent = try workspace.agent(over: base, limits: .init())
+    for item in items {
+      let answer = try await agent.answer(to: item.text)
+      let found = try await base.passages(for: SearchRequest(item.text, limit: 5)).map(\.chunk.text)
+      result.add(item, answer, found)
+    }
+    return result
+  }
+}
+
+extension QuestionSet.Result {
+  mutating func add(_ item: QuestionSet.Item, _ answer: Answer, _ found: [String]) {
+    unsupportedFigures += answer.figures.unsupported.count
+    guard item.isAnswerable else {
+      if answer.isSupported {
+        wronglyAnswered.append(item.id)
+        misses.append("\(item.id) should abstain: \(item.text) -> \(answer.text.prefix(200))")
+      } else {
+        right += 1
+      }
+      return
+    }
+    answerable += 1
+    if answer.citations.contains(where: { $0.document.key == item.source }) { citingTheSource += 1 }
+    let isRight = answer.isSupported && item.expected.allSatisfy { Self.states(answer.text, $0) }
+    if isRight { right += 1 } else { misses.append("\(item.id): \(item.text) -> \(answer.text.prefix(200)); expected \(item.expected)") }
+    let isHit = { (text: String) in item.expected.allSatisfy { Self.states(text, $0) } }
+    if found.first.map(isHit) == true { foundFirst += 1 }
+    if found.contains(where: isHit) { foundInFive += 1 } else { misses.append("NOHIT \(item.id) \(item.text) expected \(item.expected)") }
+  }
+
+  /// Whether a text states something: literally, or for a number by value.
+  private static func states(_ text: String, _ expected: String) -> Bool {
+    if text.contains(expected) { return true }
+    guard let value = Double(expected) else { return false }
+    return text.split { $0.isWhitespace || "();:,".contains($0) }.contains { Double($0) == value }
+  }
+}
