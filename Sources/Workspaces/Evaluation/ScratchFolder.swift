@@ -22,8 +22,18 @@ final class ScratchFolder: Sendable {
     path = LocalPath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
   }
 
-  deinit {
-    // What a folder holds comes before the folder; links are removed, not followed.
-    _ = nftw(path.description, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+  deinit { try? Self.remove(path.description) }
+
+  /// Removes a folder with everything in it; links are removed, not followed.
+  private static func remove(_ path: String) throws {
+    let folder = try FileSystem().directory(path)
+    for name in try folder.names() {
+      if try folder.entry(name)?.kind == .directory {
+        try remove(path + "/" + name)
+      } else {
+        try folder.remove(name)
+      }
+    }
+    rmdir(path)
   }
 }
