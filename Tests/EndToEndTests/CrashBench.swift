@@ -43,8 +43,6 @@ struct CrashBench {
   /// Makes a fresh copy of the index as it was.
   func copyBase(to state: String) throws { _ = try installation.shell("cp -r base \(state)") }
 
-  func remove(state: String) throws { _ = try installation.shell("rm -r \(state)") }
-
   /// Runs a sync that is killed at a call, and says whether it was.
   func crash(_ state: String, at call: Int) throws -> Bool {
     let folder = installation.directory.path + "/" + state
@@ -57,11 +55,10 @@ struct CrashBench {
     return true
   }
 
-  /// What is the matter with an index, by the library and by the program.
-  func problems(_ state: String) async throws -> [String] {
+  /// What is the matter with an index; empty for a sound one.
+  func problems(_ state: String) throws -> String {
     let doctor = try installation.kb("doctor", "--verify", "--docs", "docs", "--state", state)
-    return try await StoredIndex(state: installation.directory.path + "/" + state).problems()
-      + (doctor.status == 0 ? [] : [doctor.output])
+    return doctor.status == 0 ? "" : doctor.output
   }
 
   /// What a reader finds, without a sync.
@@ -73,8 +70,10 @@ struct CrashBench {
       searchStatus: search.status, answers: search.output)
   }
 
-  /// The files that an ingestion keeps its vectors in until it commits.
-  func journals(_ state: String) throws -> String {
-    try installation.shell("find \(state)/journal -type f 2>/dev/null").output
+  /// The files in which an ingestion keeps its vectors until it commits.
+  func journals(_ state: String) -> [String] {
+    let path = installation.directory.path + "/" + state + "/journal"
+    guard let folders = try? FileSystem().directory(path).names() else { return [] }
+    return folders.flatMap { (try? FileSystem().directory("\(path)/\($0)").names()) ?? [] }
   }
 }

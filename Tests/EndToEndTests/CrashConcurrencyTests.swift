@@ -1,5 +1,4 @@
 import JSON
-import Synchronization
 import TestSupport
 import Testing
 
@@ -41,7 +40,7 @@ import Testing
     }
     try write(edition: 0)
     #expect(try installation.kb("sync", "--docs", "docs", "--state", "S").status == 0)
-    let isOver = Mutex(false)
+    let end = Flag()
     let editions = try await withThrowingTaskGroup(of: Set<String>.self) { group in
       group.addTask {
         var seen: Set<String> = []
@@ -53,15 +52,15 @@ import Testing
           let found = Set(texts.flatMap { $0.matches(of: /e\d+e/).map { String($0.output) } })
           #expect(texts.count == 6 && found.count == 1, "\(texts)")
           seen.formUnion(found)
-        } while !isOver.withLock { $0 }
+        } while !end.isSet
         return seen
       }
       for edition in 1...20 {
         try write(edition: edition)
         #expect(try installation.kb("sync", "--docs", "docs", "--state", "S").status == 0)
       }
-      isOver.withLock { $0 = true }
-      return try await group.reduce(into: []) { $0.formUnion($1) }
+      end.set()
+      return try await group.reduce(into: Set<String>()) { $0.formUnion($1) }
     }
     #expect(editions.count > 2)
   }

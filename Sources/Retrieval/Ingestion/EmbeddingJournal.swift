@@ -85,19 +85,23 @@ final class EmbeddingJournal {
   }
 
   private func create() throws -> OpenFile {
-    let file = try files.makeDirectory(folder).createFile(freshName() + Self.suffix)
-    // Without the lock, where the file system has none, others take this file for a leftover: they only read it.
-    _ = file.lock(.exclusive)
-    return file
+    let directory = try files.makeDirectory(folder)
+    for _ in 0..<10 {
+      let file = try directory.createFile(freshName() + Self.suffix)
+      // Before it had its lock, another ingestion may have taken the file for a leftover.
+      if file.lock(.exclusive), file.hasName { return file }
+      try files.remove(file.path)
+    }
+    // On a file system without locks leftovers stay, and are of no use.
+    return try directory.createFile(freshName() + Self.suffix)
   }
 
   private func adopt(_ path: String) throws {
     let file = try files.openFile(path)
+    guard file.lock(.shared) else { return }
     let bytes = try file.map()
-    // A file without a record may be one whose writer has not come to lock it.
-    guard bytes.count >= recordSize, file.lock(.shared) else { return }
     var leftover = Leftover(path: path, bytes: bytes, file: file)
-    for offset in stride(from: 0, through: bytes.count - recordSize, by: recordSize) {
+    for offset in stride(from: 0, to: bytes.count, by: recordSize) {
       guard let key = record(in: bytes, at: offset)?.key else { continue }
       leftover.keys.append(key)
       places[key] = .leftover(leftovers.count, offset: offset)

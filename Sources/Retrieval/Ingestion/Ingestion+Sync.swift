@@ -35,12 +35,20 @@ extension Ingestion {
   /// Makes the next version, if there is anything to change.
   func commit(_ job: IngestionJob) async throws -> SyncReport {
     let base = job.survey.base
-    guard job.changesIndex else { return job.report(current: base) }
+    guard job.changesIndex else {
+      discardJournals(of: job, storedIn: base)
+      return job.report(current: base)
+    }
     let change = try job.change(settings: settings)
     try Task.checkCancellation()
     let snapshot = try await index.commit(change, onto: base)
-    // The version is made; a journal that stays is only looked through again.
-    try? job.cache.discard(storedIn: snapshot, orBefore: job.started - Self.journalAge)
+    discardJournals(of: job, storedIn: snapshot)
     return job.report(current: snapshot)
+  }
+
+  private func discardJournals(of job: IngestionJob, storedIn snapshot: Snapshot?) {
+    guard let snapshot else { return }
+    // A journal that stays is only looked through again.
+    try? job.cache.discard(storedIn: snapshot, orBefore: job.started - Self.journalAge)
   }
 }

@@ -26,4 +26,10 @@ extension OpenFile {
       }
     return flock(descriptor, kind | LOCK_NB) == 0
   }
+
+  /// Whether the file still has a name: `false` once it was removed.
+  var hasName: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
+  }
 }

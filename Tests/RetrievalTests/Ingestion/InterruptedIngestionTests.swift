@@ -103,6 +103,8 @@ import Testing
     let library = try library()
     try await interrupt(library, atCall: 4)
     let kept = library.embedder.texts.count
+    let written = Double(try FileSystem().read(try #require(journals(library).first)).identity?.modified ?? 0) / 1e9
+    library.time.withLock { $0 = written + 60 }
     library.other.write("b.txt", "Another text.")
     try await library.sync([library.otherSource])
     #expect(journals(library).count == 1)
