@@ -7,7 +7,7 @@ extension OfflineAnswerer {
       let label = fact.row?.text ?? fact.name
       let parts = WordScanner.words(in: label)
       guard !parts.isEmpty else { continue }
-      let own = vocabulary.qualities(in: label)
+      let own = zip(vocabulary.qualities(in: label), shortWords(fact)).map(max)
       let covered = own.reduce(0, +)
       guard covered > 0.5 else { continue }
       let named =
@@ -15,7 +15,8 @@ extension OfflineAnswerer {
       let match = matcher.match(fact)
       guard matcher.answers(match) else { continue }
       let isWorded = isWorded(fact) ? 0.2 : 0
-      let score = match.coverage + 0.4 * named + isWorded
+      guard question.intent == .definition || named >= 0.5 else { continue }
+      let score = match.coverage + 0.3 * named + 0.4 * matcher.coverage(own) + isWorded
       if score > best?.score ?? 0 { best = (fact, score, match.coverage) }
     }
     guard let best, let fact = Optional(best.fact) else { return nil }
@@ -36,6 +37,14 @@ extension OfflineAnswerer {
   private func record(of fact: Fact) -> [Fact] {
     guard fact.row != nil else { return [fact] }
     return evidence.facts.filter { $0.document == fact.document && $0.source == fact.source }
+  }
+
+  /// How well the words of a short record fit, by which people may point at it instead of its label.
+  private func shortWords(_ fact: Fact) -> [Double] {
+    guard let words = fact.row?.words, words.split(separator: " ").count <= 8 else {
+      return [Double](repeating: 0, count: matcher.vocabulary.terms.count)
+    }
+    return matcher.vocabulary.qualities(in: words)
   }
 
   /// Whether the record explains something in words.

@@ -12,18 +12,21 @@ extension OfflineAnswerer {
       return draft
     }
     guard let selection = selection(), selection.isRestricted else { return nil }
-    var draft = AnswerDraft(confidence: selection.coverage)
-    let facts = selection.elements.map(\.fact)
-    draft.say("\(facts.count) of the listed records fit", facts)
-    draft.say(":\n")
-    addElements(selection, to: &draft)
-    return draft
+    return draft(of: selection)
   }
 
   /// The members of a list that fit the question.
   func listDraft() -> AnswerDraft? {
-    guard let selection = selection() else { return nil }
+    selection().map(draft(of:))
+  }
+
+  private func draft(of selection: Selection) -> AnswerDraft {
     var draft = AnswerDraft(confidence: selection.coverage)
+    // A count is checked against the cited lines: where records share a line it cannot be.
+    if selection.isRestricted, Set(selection.elements.map(\.fact.source)).count == selection.elements.count {
+      draft.say("\(selection.elements.count) of the listed records fit", selection.elements.map(\.fact))
+      draft.say(", ")
+    }
     draft.say("\(measure(selection.series)), by \(selection.series.labelTitle):\n")
     addElements(selection, to: &draft)
     addIdentity(of: [selection.series.document], to: &draft)
@@ -63,8 +66,13 @@ extension OfflineAnswerer {
         isRestricted = true
       }
       var qualities = base(series)
+      if question.mentions(["no", "without"]), matcher.namedShare(series.name) > 0.5 {
+        elements = elements.filter { Self.nothing.contains($0.fact.value.lowercased()) }
+        isRestricted = true
+      }
       for (position, quality) in qualities.enumerated() where quality < 0.6 {
-        let bearing = elements.filter { words(of: $0, vocabulary)[position] > 0.6 }
+        let isNegated = question.mentions(["not", "isnt", "isn't"])
+        let bearing = elements.filter { (words(of: $0, vocabulary)[position] > 0.6) != isNegated }
         if isBound(vocabulary.terms[position]) {
           qualities[position] = 0.9
         } else if !bearing.isEmpty, bearing.count < series.elements.count {
@@ -80,6 +88,9 @@ extension OfflineAnswerer {
     }
     return best?.selection
   }
+
+  /// How documents say that there is nothing.
+  private static let nothing: Set<String> = ["none", "no", "null", "0", "false", "", "-"]
 
   private func isBound(_ term: Term) -> Bool {
     if case .number(let value) = term.kind { return value == question.condition?.bound }

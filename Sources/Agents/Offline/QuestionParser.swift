@@ -91,7 +91,8 @@ struct QuestionParser {
     let first = word(0)
     if first == "define" || mentions("meaning", "definition", "unit", "units", "defined") { return true }
     if pair("stand", "for") || pair("stands", "for") || pair("counts", "as") || pair("range", "of") { return true }
-    if mentions("mean", "means"), mentions("does", "do"), !mentions("absolute", "squared") { return true }
+    let ending = [word(tokens.count - 1), word(tokens.count - 2)]
+    if ending.contains("mean") || ending.contains("means"), mentions("does", "do", "what") { return true }
     return first == "explain" && tokens.count <= 5
   }
 
@@ -109,7 +110,7 @@ struct QuestionParser {
   }
 
   private var isList: Bool {
-    mentions("list", "each", "all", "per") || (["which", "show"].contains(word(0)) && tokens.count > 2)
+    mentions("list", "listed", "each", "all", "per") || (["which", "show"].contains(word(0)) && tokens.count > 2)
       || (word(0) == "what" && tokens.count > 2 && word(1).hasSuffix("s") && word(1).count > 3 && word(1) != "does")
   }
 
