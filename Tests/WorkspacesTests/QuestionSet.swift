@@ -34,6 +34,7 @@ struct QuestionSet {
     var citingTheSource = 0
     var wronglyAnswered: [String] = []
     var unsupportedFigures = 0
+    var unsupported: [String] = []
     var misses: [String] = []
   }
 
@@ -81,6 +82,9 @@ struct QuestionSet {
 extension QuestionSet.Result {
   mutating func add(_ item: QuestionSet.Item, _ answer: Answer) {
     unsupportedFigures += answer.figures.unsupported.count
+    if !answer.figures.unsupported.isEmpty {
+      unsupported.append("\(item.id): \(answer.figures.unsupported.map(\.text)) in \(answer.text)")
+    }
     guard item.isAnswerable else {
       if answer.isSupported {
         wronglyAnswered.append(item.id)

@@ -16,7 +16,7 @@ import Testing
     #expect(result.right >= floor, "\(result.misses.joined(separator: "\n"))")
     #expect(result.citingTheSource * 10 >= result.answerable * 8)
     #expect(result.wronglyAnswered.count <= 1, "\(result.wronglyAnswered)")
-    #expect(result.unsupportedFigures == 0)
+    #expect(result.unsupportedFigures == 0, "\(result.unsupported.joined(separator: "\n"))")
   }
 
   @Test func `The passage with the answer is among the first five for 85 % of the questions, and first for 60 %`()
