@@ -20,6 +20,11 @@ public struct KnowledgeBase: Sendable {
     return try await retriever.passages(for: request, in: snapshot)
   }
 
+  /// How many chunks a search with this filter looks at. O(chunks / 64), or O(chunks) with conditions.
+  public func chunkCount(matching filter: Filter? = nil) throws -> Int {
+    try snapshot.select(Self.both(scope, filter)).count
+  }
+
   private static func both(_ left: Filter?, _ right: Filter?) -> Filter? {
     switch (left, right) {
     case (let left?, let right?): .all([left, right])

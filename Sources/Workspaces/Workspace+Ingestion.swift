@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 import Retrieval
 
 extension Workspace {
@@ -7,10 +15,19 @@ extension Workspace {
   }
 
   /// Brings the index up to date with the documents, in one commit.
+  ///
+  /// When everything is to be indexed anew and the index there is damaged, that one is moved aside first.
   public func sync(
     _ options: IngestionOptions = .init(), progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
-    try await ingestion.sync(selection.dataSources, options: options, progress: progress)
+    do {
+      return try await ingestion.sync(selection.dataSources, options: options, progress: progress)
+    } catch let error as StorageError where options.rebuilds && error.code == .damaged {
+      let aside = try setIndexAside()
+      var report = try await ingestion.sync(selection.dataSources, progress: progress)
+      report.rebuildReason = "the index was damaged (\(error)) and is at \(aside) now"
+      return report
+    }
   }
 
   /// Checks every object of the index against its checksums. O(bytes of the index).
@@ -25,5 +42,15 @@ extension Workspace {
     Ingestion(
       index: index, embedder: embedder, chunker: Chunker(settings.knowledgeBase.chunking),
       journalFolder: selection.stateDirectory.appending("journal").description, width: Processors.count)
+  }
+
+  /// Moves the folder of the index to a name of its own, which is returned.
+  private func setIndexAside() throws(FileError) -> LocalPath {
+    let folder = selection.stateDirectory.appending(Self.indexFolder)
+    let aside = selection.stateDirectory.appending("damaged-\(UInt64(clock() * 1000))")
+    guard rename(folder.description, aside.description) == 0 else {
+      throw FileError(.rename, path: folder.description, code: errno)
+    }
+    return aside
   }
 }

@@ -36,9 +36,11 @@ public struct Workspace: Sendable {
   /// The recorded runs.
   public var runs: RunStore { RunStore(directory: selection.stateDirectory.appending("runs")) }
 
+  static let indexFolder = "index"
+
   static func index(in state: LocalPath) -> IndexStore {
     IndexStore(
-      store: DirectoryStore(root: state.appending("index").description),
+      store: DirectoryStore(root: state.appending(indexFolder).description),
       scratch: state.appending("scratch").description,
       verification: SegmentVerification(directory: state.appending("verified").description),
       clock: SystemClock.seconds, random: SystemRandom.bytes)
@@ -52,7 +54,7 @@ public struct Workspace: Sendable {
     return try await index.documents(of: index.current()).dataSources
   }
 
-  private static func embedder(_ settings: Configuration.Embedding) throws(WorkspaceError) -> any Embedder {
+  static func embedder(_ settings: Configuration.Embedding) throws(WorkspaceError) -> any Embedder {
     guard settings.model == "hashing", let embedder = HashingEmbedder(dimensions: settings.dimensions) else {
       let range = HashingEmbedder.allowedDimensions
       throw WorkspaceError(

@@ -1,4 +1,3 @@
-import Retrieval
 import ArgumentParser
 import Retrieval
 import Workspaces
@@ -16,7 +15,8 @@ struct KB: AsyncParsableCommand {
       """,
     version: "kb \(Version.current)",
     subcommands: [
-      Initialize.self, Config.self, Doctor.self, Completions.self, ShowVersion.self,
+      Initialize.self, Plan.self, Sync.self, Search.self, Inspect.self, Evaluate.self, Config.self, Doctor.self,
+      Completions.self, ShowVersion.self,
     ])
 }
 

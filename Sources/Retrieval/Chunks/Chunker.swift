@@ -10,6 +10,8 @@ public struct Chunker: Sendable {
   public let configuration: ChunkingConfiguration
   /// The abbreviations that headers spell out.
   public let glossary: Glossary
+  /// Whether a chunk begins with a line that says where it comes from; keys that say nothing only disturb a search.
+  public let writesHeaders: Bool
 
   /// What an embedding model takes at most, in tokens.
   public static let maximumTokens = 8192
@@ -17,9 +19,12 @@ public struct Chunker: Sendable {
   public static let maximumCharacters = 50_000
 
   /// A chunker with a strategy.
-  public init(_ configuration: ChunkingConfiguration = .standard, glossary: Glossary = .general) {
+  public init(
+    _ configuration: ChunkingConfiguration = .standard, glossary: Glossary = .general, writesHeaders: Bool = true
+  ) {
     self.configuration = configuration
     self.glossary = glossary
+    self.writesHeaders = writesHeaders
   }
 
   /// The chunks of a document in its order; none for one without content.
@@ -30,7 +35,8 @@ public struct Chunker: Sendable {
     let source = SourceText(document.bytes)
     let draft = try draft(of: document, source)
     let header = ChunkHeader(
-      of: document, maxTokens: maxTokens, requested: Self.requested(document), identity: draft.identity)
+      of: document, maxTokens: writesHeaders ? maxTokens : 0, requested: Self.requested(document),
+      identity: draft.identity)
     let limit = lineLimit(header)
     let lines = draft.lines.filter { !$0.isEmpty }.flatMap {
       $0.divided(tokens: limit.tokens, bytes: limit.bytes, in: source)

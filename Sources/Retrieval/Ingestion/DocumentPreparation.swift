@@ -5,7 +5,7 @@ struct DocumentPreparation: Sendable {
     /// It cannot be ingested.
     case failed(Diagnostic)
     /// It is what the index holds; only its files look new.
-    case unchanged(DocumentEntry, ListedDocument)
+    case unchanged(DocumentEntry, ListedDocument?)
     /// It is to be indexed.
     case changed(PreparedDocument)
   }
@@ -19,25 +19,31 @@ struct DocumentPreparation: Sendable {
   /// Reads one listed document. O(bytes).
   func outcome(of listed: ListedDocument, in source: DataSource, known: DocumentEntry?) -> Outcome {
     do throws(Diagnostic) {
-      let document = try source.read(listed)
-      let contentHash = Array(SHA256.hash(document.bytes).prefix(16))
-      let metadataHash = Array(SHA256.hash(Self.canonicalMetadata(of: document)).prefix(16))
-      var kind = DocumentChange.Kind.new
-      if let known {
-        kind = known.contentHash != contentHash ? .modified : .metadata
-        if known.contentHash == contentHash, known.metadataHash == metadataHash {
-          guard rebuilds else { return .unchanged(known, listed) }
-          kind = .reindexed
-        }
-      }
-      let rows = try chunker.chunks(of: document).map(row)
-      return .changed(
-        PreparedDocument(
-          kind: kind, document: document, contentHash: contentHash, metadataHash: metadataHash, listed: listed,
-          rows: rows))
+      return try outcome(of: try source.read(listed), listed: listed, known: known)
     } catch {
       return .failed(error)
     }
+  }
+
+  /// Looks at a document that was read, `listed` where it is a file. O(bytes).
+  func outcome(
+    of document: Document, listed: ListedDocument?, known: DocumentEntry?
+  ) throws(Diagnostic) -> Outcome {
+    let contentHash = Array(SHA256.hash(document.bytes).prefix(16))
+    let metadataHash = Array(SHA256.hash(Self.canonicalMetadata(of: document)).prefix(16))
+    var kind = DocumentChange.Kind.new
+    if let known {
+      kind = known.contentHash != contentHash ? .modified : .metadata
+      if known.contentHash == contentHash, known.metadataHash == metadataHash {
+        guard rebuilds else { return .unchanged(known, listed) }
+        kind = .reindexed
+      }
+    }
+    let rows = try chunker.chunks(of: document).map(row)
+    return .changed(
+      PreparedDocument(
+        kind: kind, document: document, contentHash: contentHash, metadataHash: metadataHash, listed: listed,
+        rows: rows))
   }
 
   private func row(_ chunk: Chunk) -> PreparedDocument.Row {

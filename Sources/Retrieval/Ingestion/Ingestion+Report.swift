@@ -45,8 +45,12 @@ extension DocumentEntry {
   ///
   /// A file that changed just before it was read may change again within the same tick of the file system's clock;
   /// it gets no stamp, so that the next ingestion reads it again.
-  func stamped(by listed: ListedDocument, asOf seconds: Double) -> DocumentEntry {
+  func stamped(by listed: ListedDocument?, asOf seconds: Double) -> DocumentEntry {
     var entry = self
+    guard let listed else {
+      (entry.stamp, entry.metadataStamp) = (nil, nil)
+      return entry
+    }
     let isSettled = listed.stamp.isSettled(asOf: seconds) && (listed.sidecarStamp?.isSettled(asOf: seconds) ?? true)
     entry.stamp = isSettled ? listed.stamp : nil
     entry.metadataStamp = isSettled ? listed.sidecarStamp : nil

@@ -16,6 +16,10 @@ extension Ingestion {
     if !survey.candidates.isEmpty {
       try await index(&work, started: started, progress)
     }
+    guard work.changesIndex else {
+      work.journal?.discard()
+      return work.report(current: survey.base)
+    }
     let snapshot = try await commit(&work)
     work.journal?.discard()
     var report = work.report(current: snapshot)
@@ -42,8 +46,12 @@ extension Ingestion {
       self.sources = sources
     }
 
-    var hasWork: Bool {
-      !survey.candidates.isEmpty || !survey.removed.isEmpty || survey.base == nil || !isRemembered
+    var hasWork: Bool { !survey.candidates.isEmpty || changesIndex }
+
+    /// Whether there is something to commit: documents that cannot be read make no version.
+    var changesIndex: Bool {
+      survey.base == nil || survey.rebuildReason != nil || !survey.removed.isEmpty || !prepared.isEmpty
+        || !touched.isEmpty || !survey.forgottenDataSources.isEmpty || !isRemembered
     }
 
     /// Whether the index knows all data sources as they are.
@@ -59,20 +67,26 @@ extension Ingestion {
     var done = 0
     for batch in work.survey.batches {
       try Task.checkCancellation()
-      var changed: [PreparedDocument] = []
-      for outcome in await outcomes(of: batch, work.survey) {
-        switch outcome {
-        case .failed(let diagnostic): work.failures.append(diagnostic)
-        case .unchanged(let entry, let listed):
-          work.unchanged += 1
-          work.touched.append(entry.stamped(by: listed, asOf: started))
-        case .changed(let prepared): changed.append(prepared)
-        }
-      }
-      try await write(changed, &work)
+      try await take(await outcomes(of: batch, work.survey), started: started, &work)
       done += batch.count
       progress(IngestionProgress(documents: done, total: total, chunks: work.chunks))
     }
+  }
+
+  /// Takes note of outcomes, and writes the rows of documents that are to be indexed.
+  func take(_ outcomes: [DocumentPreparation.Outcome], started: Double, _ work: inout Work) async throws {
+    var changed: [PreparedDocument] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .failed(let diagnostic): work.failures.append(diagnostic)
+      case .unchanged(let entry, let listed):
+        work.unchanged += 1
+        let stamped = entry.stamped(by: listed, asOf: started)
+        if stamped != entry { work.touched.append(stamped) }
+      case .changed(let prepared): changed.append(prepared)
+      }
+    }
+    try await write(changed, &work)
   }
 
   /// Embeds what has no vector yet, and writes the rows.
@@ -148,7 +162,7 @@ extension Ingestion {
     return vectors
   }
 
-  private func commit(_ work: inout Work) async throws -> Snapshot {
+  func commit(_ work: inout Work) async throws -> Snapshot {
     let segment = try work.writer?.finish()
     let started = index.clock()
     let added = work.prepared.map { prepared in

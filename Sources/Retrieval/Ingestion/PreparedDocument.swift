@@ -13,6 +13,7 @@ struct PreparedDocument: Sendable {
   let document: Document
   let contentHash: [UInt8]
   let metadataHash: [UInt8]
-  let listed: ListedDocument
+  /// The file, `nil` for a document that was handed over.
+  let listed: ListedDocument?
   let rows: [Row]
 }

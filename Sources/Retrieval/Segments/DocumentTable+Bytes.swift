@@ -60,7 +60,9 @@ extension DocumentTable {
   /// - Throws: `StorageError` with code `.damaged`. - Complexity: O(bytes).
   init(bytes: [UInt8], key: String) throws(StorageError) {
     var checksum = ByteReader(bytes.suffix(4), key: key)
-    guard bytes.starts(with: Self.magic), try checksum.uint32() == CRC32C.checksum(Array(bytes.dropLast(4))) else {
+    guard bytes.starts(with: Self.magic),
+      try checksum.uint32() == bytes.dropLast(4).withUnsafeBytes({ CRC32C.checksum($0) })
+    else {
       throw StorageError(
         .damaged, key: key, "expected a table of documents with its checksum; restore the object or sync again")
     }

@@ -23,12 +23,25 @@ public struct DocumentTable: Sendable, Hashable {
     }
   }
 
-  /// The rows that are in use in each segment, with the terms they have. O(documents).
-  func liveRows() -> [ULID: (rows: [Range<Int>], length: Int)] {
-    var live: [ULID: (rows: [Range<Int>], length: Int)] = [:]
+  /// The rows that documents have in a segment.
+  struct LiveRows: Hashable {
+    var ranges: [Range<Int>] = []
+    /// How many terms the rows have in all.
+    var length = 0
+
+    var count: Int { ranges.reduce(0) { $0 + $1.count } }
+
+    mutating func add(_ location: RowLocation) {
+      ranges.append(location.rows)
+      length += location.length
+    }
+  }
+
+  /// The rows that are in use in each segment. O(documents).
+  func liveRows() -> [ULID: LiveRows] {
+    var live: [ULID: LiveRows] = [:]
     for location in documents.values.compactMap(\.location) {
-      live[location.segment, default: ([], 0)].rows.append(location.rows)
-      live[location.segment, default: ([], 0)].length += location.length
+      live[location.segment, default: LiveRows()].add(location)
     }
     return live
   }

@@ -50,12 +50,12 @@ extension IndexStore {
 extension SegmentEntry {
   /// The entry with these valid rows, whose tombstones are written where they are others than before.
   fileprivate func with(
-    _ valid: (rows: [Range<Int>], length: Int), version: UInt64, commitID: String, in store: any ObjectStore
+    _ valid: DocumentTable.LiveRows, version: UInt64, commitID: String, in store: any ObjectStore
   ) async throws -> SegmentEntry {
     var live = RowSet(none: rows)
-    for range in valid.rows { live.insert(range) }
+    for range in valid.ranges { live.insert(range) }
     let count = live.count
-    guard count == valid.rows.reduce(0, { $0 + $1.count }) else {
+    guard count == valid.count else {
       throw StorageError(
         .damaged, key: vectors.key,
         "documents share rows or have rows beyond the \(rows) of the segment; index the documents again")

@@ -6,4 +6,8 @@ public struct VerificationReport: Sendable, Hashable {
   public var bytes = 0
   /// What is the matter, in the order found; empty for a sound index.
   public var problems: [StorageError] = []
+
+  mutating func add(_ error: any Error, at key: String) {
+    problems.append(error as? StorageError ?? StorageError(.failed, key: key, "\(error)"))
+  }
 }

@@ -1,21 +1,38 @@
 import ArgumentParser
 import JSON
+import Retrieval
 import Workspaces
 
-struct Doctor: ParsableCommand {
+struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the program, the configuration, the documents and the index.")
+
+  @Flag(help: "Read the whole index and check it against its checksums.")
+  var verify = false
+
+  @Flag(help: "Remove what no recent version of the index needs and is older than a day.")
+  var reclaim = false
 
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
-    let findings = Checkup(host: host, docs: location.documents(host), flags: location.flags).findings()
+    let surroundings = Checkup(host: host, docs: location.documents(host), flags: location.flags).findings()
+    // What keeps a workspace from being put together is among the findings already, unless it is the index.
+    var index: [Finding] = []
+    do {
+      let workspace = try await location.workspace(host)
+      index = await IndexCheckup(workspace).findings(verifies: verify, reclaims: reclaim)
+    } catch let error as StorageError {
+      index = [Finding("index", "\(error)", .failure, remedies: ["Make it anew from the documents: kb sync --full"])]
+    } catch {}
+    let findings = surroundings + index
     let failed = findings.contains { $0.status == .failure }
     try console.print(
       ["healthy": .bool(!failed), "findings": .array(findings.map(\.json))], or: text(findings, console))
+    if index.contains(where: { $0.status == .failure }) { throw ExitStatus.internalError }
     if failed { throw ExitStatus.notConfigured }
   }
 

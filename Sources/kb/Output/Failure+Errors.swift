@@ -10,6 +10,8 @@ extension Failure {
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
     case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
+    case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
+    case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
     default: self.init(other: error)
     }

@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+import Retrieval
+
+/// A folder for temporary files, removed with everything in it when the last reference goes.
+final class ScratchFolder: Sendable {
+  /// Its path.
+  let path: LocalPath
+
+  /// Makes a folder below the host's one for temporary files.
+  init(_ host: Host) throws(FileError) {
+    let above = host.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let pattern = LocalPath(above, relativeTo: host.workingDirectory).appending("kb-XXXXXX").description
+    var template = Array(pattern.utf8CString)
+    guard mkdtemp(&template) != nil else { throw FileError(.makeDirectory, path: pattern, code: errno) }
+    path = LocalPath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+  }
+
+  deinit {
+    // What a folder holds comes before the folder; links are removed, not followed.
+    _ = nftw(path.description, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+  }
+}

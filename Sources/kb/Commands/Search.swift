@@ -1,0 +1,78 @@
+import ArgumentParser
+import JSON
+import Retrieval
+import Workspaces
+
+struct Search: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Find passages, without an answer.")
+
+  @Argument(help: "What to look for, in everyday words.")
+  var question: String?
+
+  @Flag(help: "Show how each passage came to its place, and what was searched.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Answer every line {\"id\", \"text\"} of a file, - for stdin.", valueName: "file"))
+  var queries: String?
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var location: LocationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (question == nil) != (queries == nil) else {
+      throw ValidationError("expected a question or --queries FILE, found \(question == nil ? "neither" : "both")")
+    }
+  }
+
+  func run() async throws {
+    let host = try Host.current()
+    let console = Console(output, host)
+    let filter = try search.parsedFilter()
+    if let question { try Self.check(question) }
+    let workspace = try await location.workspace(host, search.flags)
+    let batch = try queries.map { try QueryFile($0, from: host.workingDirectory) }
+    let knowledgeBase = try await Freshness.upToDate(workspace, console: console, isAllowed: !search.noSync)
+    let request = SearchRequest(
+      question ?? "", limit: workspace.settings.knowledgeBase.numberOfResults, filter: filter,
+      minimumScore: workspace.settings.knowledgeBase.minimumScore)
+    if let batch {
+      try await SearchBatch(knowledgeBase, request).answer(batch, console)
+    } else {
+      try await show(request, knowledgeBase, workspace.settings.knowledgeBase.fusionWeight, console)
+    }
+  }
+
+  private func show(
+    _ request: SearchRequest, _ knowledgeBase: KnowledgeBase, _ weight: Double, _ console: Console
+  ) async throws {
+    let passages = try await knowledgeBase.passages(for: request)
+    let chunks = explain ? try knowledgeBase.chunkCount(matching: request.filter) : 0
+    let snapshot = knowledgeBase.snapshot
+    if console.json {
+      var result = Passage.json(passages, query: request.question)
+      if explain {
+        result["searched"] = [
+          "version": .number(Int(snapshot.version)), "chunks": .number(chunks), "of": .number(snapshot.rowCount),
+        ]
+      }
+      return try console.print(.object(result))
+    }
+    for passage in passages { try console.print(passage.text(weight: explain ? weight : nil, console)) }
+    if passages.isEmpty {
+      let limit = request.minimumScore > 0 ? " with a score of at least \(request.minimumScore)" : ""
+      console.note("no passage found\(limit) in \(snapshot.rowCount.counted("chunk"))")
+    }
+    if explain {
+      try console.print("searched \(chunks) of \(snapshot.rowCount.counted("chunk")), version \(snapshot.version)")
+    }
+  }
+
+  /// - Throws: `Failure` for a question without words.
+  static func check(_ question: String) throws {
+    guard question.allSatisfy(\.isWhitespace) else { return }
+    throw Failure(
+      status: .usage, code: "usage", message: "the question is empty",
+      remedies: ["Ask for something: kb search \"top features\""])
+  }
+}

@@ -1,0 +1,58 @@
+import Retrieval
+import Workspaces
+
+/// Keeps questions from being answered out of an old index: the built-in embedder costs nothing, so that a command
+/// that reads the index brings it up to date first.
+enum Freshness {
+  /// The newest version of a workspace's index, brought up to date with the documents where that is allowed.
+  ///
+  /// What was done, and what could not be, is said in one line each on stderr. An index that cannot be written is read
+  /// as it is.
+  /// - Throws: `WorkspaceError` when there is no index; what `Workspace.sync` throws when it makes the first.
+  static func upToDate(
+    _ workspace: Workspace, console: Console, isAllowed: Bool
+  ) async throws -> KnowledgeBase {
+    if isAllowed {
+      do {
+        try await synchronize(workspace, console)
+      } catch let error where !(error is CancellationError) {
+        guard let knowledgeBase = try? await workspace.knowledgeBase() else { throw error }
+        console.note(
+          "warning: the index could not be brought up to date, this is version \(knowledgeBase.snapshot.version): "
+            + "\(error)")
+        return knowledgeBase
+      }
+    }
+    guard let knowledgeBase = try await workspace.knowledgeBase() else { throw workspace.withoutIndex }
+    return knowledgeBase
+  }
+
+  private static func synchronize(_ workspace: Workspace, _ console: Console) async throws {
+    let start = ContinuousClock.now
+    let line = ProgressLine("indexing", unit: "documents")
+    defer { line.finish() }
+    let report = try await workspace.sync { line.update($0.documents, of: $0.total) }
+    line.finish()
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    if let text = summary(of: report, seconds: seconds) { console.note(text) }
+    let failed = report.statistics.numberOfDocumentsFailed
+    if failed > 0 { console.note("warning: \(failed.counted("document")) could not be read; see: kb sync") }
+  }
+
+  /// One line about what a sync did, `nil` when that was nothing.
+  static func summary(of report: SyncReport, seconds: Double) -> String? {
+    let figures = report.statistics
+    let indexed =
+      figures.numberOfNewDocumentsIndexed + figures.numberOfModifiedDocumentsIndexed
+      + figures.numberOfMetadataDocumentsModified
+    var parts: [String] = []
+    if indexed > 0 {
+      parts.append("synced \(indexed.counted("document")) → \(report.chunksWritten.counted("chunk"))")
+    }
+    if figures.numberOfDocumentsDeleted > 0 {
+      parts.append("removed \(figures.numberOfDocumentsDeleted.counted("document"))")
+    }
+    guard !parts.isEmpty else { return nil }
+    return parts.joined(separator: ", ") + " in \(seconds.text(places: 1)) s"
+  }
+}
