@@ -22,8 +22,15 @@ final class ScratchFolder: Sendable {
     path = LocalPath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
   }
 
-  deinit {
-    // What a folder holds comes before the folder; links are removed, not followed.
-    _ = nftw(path.description, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+  deinit { Self.remove(path.description) }
+
+  /// Removes a folder and what it holds; what cannot be removed stays.
+  private static func remove(_ folder: String) {
+    for name in (try? FileSystem().directory(folder).names()) ?? [] {
+      let path = "\(folder)/\(name)"
+      // A link is not followed: its name goes.
+      if unlink(path) != 0 { remove(path) }
+    }
+    rmdir(folder)
   }
 }
