@@ -1,4 +1,3 @@
-import Retrieval
 import ArgumentParser
 import Retrieval
 import Workspaces
@@ -16,7 +15,8 @@ struct KB: AsyncParsableCommand {
       """,
     version: "kb \(Version.current)",
     subcommands: [
-      Initialize.self, Config.self, Doctor.self, Completions.self, ShowVersion.self,
+      Initialize.self, Ask.self, Chat.self, Show.self, Trace.self, Replay.self, Doctor.self, Config.self,
+      Completions.self, ShowVersion.self,
     ])
 }
 
