@@ -6,20 +6,27 @@ struct RunRecording {
   /// Why the run is not recorded, `nil` when it is.
   private(set) var failure: String?
 
-  init(_ header: RunHeader, in store: RunStore) { attempt { recorder = try store.begin(header) } }
+  init(_ header: RunHeader, in store: RunStore) {
+    do {
+      recorder = try store.begin(header)
+    } catch {
+      failure = "\(error)"
+    }
+  }
 
-  mutating func add(_ event: AgentEvent) { attempt { try recorder?.add(event) } }
+  mutating func add(_ event: AgentEvent) { write { try $0.add(event) } }
 
-  mutating func finish(_ answer: Answer) { attempt { try recorder?.finish(answer) } }
+  mutating func finish(_ answer: Answer) { write { try $0.finish(answer) } }
 
   /// Ends the record of a run that failed.
-  mutating func fail(_ error: any Error) { attempt { try recorder?.fail("\(error)") } }
+  mutating func fail(_ error: any Error) { write { try $0.fail("\(error)") } }
 
-  private mutating func attempt(_ body: () throws -> Void) {
+  private mutating func write(_ body: (RunRecorder) throws -> Void) {
+    guard let recorder else { return }
     do {
-      try body()
+      try body(recorder)
     } catch {
-      recorder = nil
+      self.recorder = nil
       failure = "\(error)"
     }
   }
