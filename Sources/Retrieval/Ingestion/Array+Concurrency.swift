@@ -1,31 +1,43 @@
 extension Array where Element: Sendable {
-  /// The results of a function for all elements, in their order, computed by at most `width` tasks at once.
-  func concurrentMap<Result: Sendable>(
-    width: Int, _ transform: @escaping @Sendable (Element) async -> Result
-  ) async -> [Result] {
-    guard width > 1, count > 1 else {
-      var results: [Result] = []
-      for element in self { results.append(await transform(element)) }
-      return results
-    }
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: count)
+  /// Applies a function to all elements, by at most `width` tasks at once, and hands each outcome over as it comes.
+  ///
+  /// - Parameter receive: takes the place of an element and its outcome; once it returns `false`, no more are begun.
+  func concurrentForEach<Outcome: Sendable>(
+    width: Int, _ transform: @escaping @Sendable (Element) async -> Outcome, receive: (Int, Outcome) -> Bool
+  ) async {
+    await withTaskGroup(of: (Int, Outcome).self) { group in
       var next = 0
-      while next < Swift.min(width, count) {
-        let position = next
-        let element = self[position]
-        group.addTask { (position, await transform(element)) }
+      while next < Swift.min(Swift.max(1, width), count) {
+        begin(next, in: &group, transform)
         next += 1
       }
-      for await (position, result) in group {
-        results[position] = result
-        guard next < count else { continue }
-        let following = next
-        let element = self[following]
-        group.addTask { (following, await transform(element)) }
+      var goesOn = true
+      for await (place, outcome) in group {
+        goesOn = receive(place, outcome) && goesOn
+        guard goesOn, next < count else { continue }
+        begin(next, in: &group, transform)
         next += 1
       }
-      return results.compactMap(\.self)
     }
+  }
+
+  /// The results of a function for all elements, in their order, computed by at most `width` tasks at once.
+  func concurrentMap<Outcome: Sendable>(
+    width: Int, _ transform: @escaping @Sendable (Element) async -> Outcome
+  ) async -> [Outcome] {
+    var outcomes = [Outcome?](repeating: nil, count: count)
+    await concurrentForEach(width: width, transform) { place, outcome in
+      outcomes[place] = outcome
+      return true
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  private func begin<Outcome: Sendable>(
+    _ place: Int, in group: inout TaskGroup<(Int, Outcome)>,
+    _ transform: @escaping @Sendable (Element) async -> Outcome
+  ) {
+    let element = self[place]
+    group.addTask { (place, await transform(element)) }
   }
 }

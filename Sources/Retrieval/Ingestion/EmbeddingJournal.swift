@@ -1,120 +1,123 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Keeps the vectors of an ingestion until its commit, so that an interrupted one pays for none twice.
 ///
-/// One append-only file an ingestion, in a folder a model. A record is a 16-byte key, the elements and a CRC-32C of
-/// both; a record that was cut off or damaged ends the file. Files that no running process holds (an advisory lock
-/// tells) were left by interrupted ingestions: they are read, and removed when this ingestion has committed.
+/// An append-only file an ingestion, made with the first vector, in a folder for each model. A record is a 16-byte key,
+/// the elements and a CRC-32C of both; one that was cut off or damaged counts as missing. Files that no running process
+/// writes (an advisory lock tells) were left by interrupted ingestions: they are read, too.
 final class EmbeddingJournal {
-  private struct Location {
-    let file: Int
-    let offset: Int
+  /// A file that was left.
+  private struct Leftover {
+    let path: String
+    let bytes: StoredBytes
+    var keys: [[UInt8]] = []
+    /// Keeps the lock that tells other ingestions that the file is in use.
+    let file: OpenFile
   }
 
-  private let dimensions: Int
+  private enum Place {
+    case leftover(Int, offset: Int)
+    case own(offset: Int)
+  }
+
+  private static let suffix = ".kbj"
+
   private let folder: String
-  private var files: [(descriptor: Int32, path: String)] = []
-  private var locations: [[UInt8]: Location] = [:]
+  private let dimensions: Int
+  private let files: FileSystem
+  private let freshName: () -> String
+  private var leftovers: [Leftover] = []
+  private var places: [[UInt8]: Place] = [:]
+  private var own: OpenFile?
   private var end = 0
 
   private var recordSize: Int { 16 + 4 * dimensions + 4 }
 
-  /// Opens a new file in a folder, and the files that were left there.
+  /// Reads the files that were left in a folder; neither it nor they need be there. O(bytes).
   ///
-  /// - Parameter name: a file name that no other ingestion has.
-  /// - Throws: `FileError` when the folder or the file cannot be made.
-  init(folder: String, name: String, dimensions: Int, fileSystem: FileSystem = FileSystem()) throws {
-    self.dimensions = dimensions
+  /// - Parameter freshName: gives file names that no other ingestion has.
+  init(folder: String, dimensions: Int, files: FileSystem, freshName: @escaping () -> String) {
     self.folder = folder
-    let directory = try fileSystem.makeDirectory(folder)
-    let path = "\(folder)/\(name).kbj"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(.open, path: path, code: errno) }
-    files = [(descriptor, path)]
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
-    for left in try directory.names().sorted() where left.hasSuffix(".kbj") && left != "\(name).kbj" {
-      adopt("\(folder)/\(left)")
+    self.dimensions = dimensions
+    self.files = files
+    self.freshName = freshName
+    // What cannot be read is embedded again.
+    let names = (try? files.directory(folder).names()) ?? []
+    for name in names.sorted() where name.hasSuffix(Self.suffix) { try? adopt("\(folder)/\(name)") }
+  }
+
+  /// Whether there is a vector for a key.
+  func contains(_ key: [UInt8]) -> Bool { places[key] != nil }
+
+  /// The vector of a key; `nil` for none, and for one that cannot be read back.
+  func vector(forKey key: [UInt8]) -> [Float]? {
+    switch places[key] {
+    case .leftover(let index, let offset): record(in: leftovers[index].bytes, at: offset)?.vector
+    case .own(let offset): (try? own?.read(recordSize, at: offset)).flatMap(record)?.vector
+    case nil: nil
     }
   }
 
-  deinit {
-    for file in files { close(file.descriptor) }
-  }
-
-  /// How many vectors earlier ingestions have left.
-  private(set) var adoptedCount = 0
-
-  /// The vector of a key; `nil` for none, and for one that cannot be read back.
-  func vector(forKey key: [UInt8]) -> StoredVector? {
-    guard let location = locations[key] else { return nil }
-    return record(at: location).flatMap { try? StoredVector(normalizing: $0.vector) }
-  }
-
-  /// Keeps a vector.
+  /// Keeps a vector under a key of 16 bytes.
   ///
   /// - Throws: `FileError` when it cannot be written.
   func append(_ vector: [Float], forKey key: [UInt8]) throws {
-    guard let file = files.first, key.count == 16, vector.count == dimensions else { return }
+    guard key.count == 16, vector.count == dimensions else { return }
     var bytes = key
     bytes.reserveCapacity(recordSize)
-    vector.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    let checksum = bytes.withUnsafeBytes { CRC32C.checksum($0) }
-    withUnsafeBytes(of: checksum.littleEndian) { bytes.append(contentsOf: $0) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        pwrite(file.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written, off_t(end + written))
-      }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw FileError(.write, path: file.path, code: errno)
-      }
-      written += count
-    }
-    locations[key] = Location(file: 0, offset: end)
+    for element in vector { withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+    withUnsafeBytes(of: CRC32C.checksum(bytes).littleEndian) { bytes.append(contentsOf: $0) }
+    let file = try own ?? create()
+    own = file
+    try bytes.withUnsafeBytes { try file.write($0, at: end) }
+    places[key] = .own(offset: end)
     end += bytes.count
   }
 
-  /// Removes the files: all vectors are in the index now.
-  func discard() {
-    for file in files { unlink(file.path) }
-  }
-
-  /// Takes over a file that no running process holds.
-  private func adopt(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      return
-    }
-    files.append((descriptor, path))
-    var offset = 0
-    while let record = record(at: Location(file: files.count - 1, offset: offset)) {
-      locations[record.key] = Location(file: files.count - 1, offset: offset)
-      adoptedCount += 1
-      offset += recordSize
+  /// Removes the own file, whose vectors are in the index now, and of the others those of which the same is true or
+  /// that were last written before a time in seconds since 1970.
+  ///
+  /// Others may hold vectors for documents that this ingestion was not asked for.
+  func discard(whereStored isStored: ([UInt8]) throws -> Bool, orBefore deadline: Double) rethrows {
+    if let own { try? files.remove(own.path) }
+    for leftover in leftovers {
+      let modified = Double(leftover.bytes.identity?.modified ?? .max) / 1e9
+      if try modified < deadline || leftover.keys.allSatisfy(isStored) { try? files.remove(leftover.path) }
     }
   }
 
-  private func record(at location: Location) -> (key: [UInt8], vector: [Float])? {
-    var bytes = [UInt8](repeating: 0, count: recordSize)
-    let count = pread(files[location.file].descriptor, &bytes, recordSize, off_t(location.offset))
-    guard count == recordSize else { return nil }
-    let body = bytes.prefix(recordSize - 4)
-    let stored = bytes.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    guard Array(body).withUnsafeBytes({ CRC32C.checksum($0) }) == stored else { return nil }
-    let vector = (0..<dimensions).map { element in
-      let start = 16 + 4 * element
-      return Float(
-        bitPattern: UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
-          | UInt32(bytes[start + 3]) << 24)
+  private func create() throws -> OpenFile {
+    let file = try files.makeDirectory(folder).createFile(freshName() + Self.suffix)
+    // Without the lock, where the file system has none, others take this file for a leftover: they only read it.
+    _ = file.lock(.exclusive)
+    return file
+  }
+
+  private func adopt(_ path: String) throws {
+    let file = try files.openFile(path)
+    let bytes = try file.map()
+    // A file without a record may be one whose writer has not come to lock it.
+    guard bytes.count >= recordSize, file.lock(.shared) else { return }
+    var leftover = Leftover(path: path, bytes: bytes, file: file)
+    for offset in stride(from: 0, through: bytes.count - recordSize, by: recordSize) {
+      guard let key = record(in: bytes, at: offset)?.key else { continue }
+      leftover.keys.append(key)
+      places[key] = .leftover(leftovers.count, offset: offset)
+    }
+    leftovers.append(leftover)
+  }
+
+  private func record(in bytes: StoredBytes, at offset: Int) -> (key: [UInt8], vector: [Float])? {
+    record(bytes.withUnsafeBytes { Array($0[offset..<min(offset + recordSize, $0.count)]) })
+  }
+
+  private func record(_ bytes: [UInt8]) -> (key: [UInt8], vector: [Float])? {
+    var reader = ByteReader(bytes.suffix(4), key: "")
+    guard bytes.count == recordSize, (try? reader.uint32()) == CRC32C.checksum(Array(bytes.dropLast(4))) else {
+      return nil
+    }
+    let vector = bytes.withUnsafeBytes { buffer in
+      (0..<dimensions).map { element in
+        Float(bitPattern: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: 16 + 4 * element, as: UInt32.self)))
+      }
     }
     return (Array(bytes.prefix(16)), vector)
   }

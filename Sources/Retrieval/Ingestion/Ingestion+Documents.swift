@@ -7,27 +7,31 @@ extension Ingestion {
   ) async throws -> SyncReport {
     let started = index.clock()
     let base = try await index.current()
-    var work = Work(survey: Survey(base: base, table: try await index.documents(of: base)), sources: [])
-    let preparation = DocumentPreparation(chunker: chunker, modelID: embedder.modelID, rebuilds: false)
-    for start in stride(from: 0, to: documents.count, by: Self.batchSize) {
-      try Task.checkCancellation()
-      let table = work.survey.table
-      let batch = Array(documents[start..<min(start + Self.batchSize, documents.count)])
-      let outcomes = await batch.concurrentMap(width: width) { document -> DocumentPreparation.Outcome in
-        do throws(Diagnostic) {
-          return try preparation.outcome(of: document, listed: nil, known: table.documents[document.id])
-        } catch {
-          return .failed(error)
-        }
+    let survey = Survey(base: base, table: try await index.documents(of: base))
+    var job = IngestionJob(
+      survey: survey, started: started, scannedCount: documents.count, cache: cache(over: base))
+    do {
+      for start in stride(from: 0, to: documents.count, by: Self.batchSize) {
+        try Task.checkCancellation()
+        let batch = documents[start..<min(start + Self.batchSize, documents.count)]
+        try await job.take(await outcomes(of: Array(batch), survey.table), into: index)
+        progress(IngestionProgress(documents: batch.endIndex, total: documents.count, chunks: job.chunkCount))
       }
-      try await take(outcomes, started: started, &work)
-      progress(IngestionProgress(documents: start + batch.count, total: documents.count, chunks: work.chunks))
+      return try await commit(job)
+    } catch {
+      job.discardRows(index.files)
+      throw error
     }
-    let snapshot = work.changesIndex ? try await commit(&work) : base
-    work.journal?.discard()
-    var report = work.report(current: snapshot)
-    report.hasCommitted = snapshot?.version != base?.version
-    report.statistics.numberOfDocumentsScanned = documents.count
-    return report
+  }
+
+  private func outcomes(of documents: [Document], _ table: DocumentTable) async -> [DocumentPreparation.Outcome] {
+    let preparation = preparation(rebuilds: false)
+    return await documents.concurrentMap(width: width) { document -> DocumentPreparation.Outcome in
+      do throws(Diagnostic) {
+        return try preparation.outcome(of: document, listed: nil, known: table.documents[document.id])
+      } catch {
+        return .failed(error)
+      }
+    }
   }
 }

@@ -12,12 +12,14 @@ public struct Ingestion: Sendable {
 
   /// How many documents are prepared and embedded together.
   static let batchSize = 64
+  /// For how many seconds vectors of an interrupted ingestion are kept that no later one had use for.
+  static let journalAge: Double = 7 * 86_400
 
   /// An ingestion into an index.
   ///
   /// - Parameters:
   ///   - journalFolder: a local folder for vectors that are not committed yet.
-  ///   - width: how many documents are read and cut at once.
+  ///   - width: how many documents are read and cut at once, and how many calls to the embedder are made at once.
   public init(index: IndexStore, embedder: any Embedder, chunker: Chunker, journalFolder: String, width: Int) {
     self.index = index
     self.embedder = embedder
@@ -33,58 +35,28 @@ public struct Ingestion: Sendable {
       chunking: chunker.configuration.json.text())
   }
 
-  /// Finds out what `sync` would do, without changing anything. O(bytes of new and changed documents).
-  public func plan(_ sources: [DataSource], options: IngestionOptions = .init()) async throws -> IngestionPlan {
-    let survey = try await survey(sources, options: options)
-    var plan = IngestionPlan()
-    plan.rebuildReason = survey.rebuildReason
-    plan.diagnostics = survey.diagnostics
-    plan.unchangedDocuments = survey.settled.count
-    var keys: Set<[UInt8]> = []
-    for batch in survey.batches {
-      for outcome in await outcomes(of: batch, survey) {
-        switch outcome {
-        case .failed(let diagnostic): plan.diagnostics.append(diagnostic)
-        case .unchanged: plan.unchangedDocuments += 1
-        case .changed(let prepared):
-          plan.changes.append(try change(to: prepared, survey))
-          for row in prepared.rows {
-            if try survey.base?.embedding(forKey: row.embeddingKey) != nil {
-              plan.reusedEmbeddings += 1
-            } else if keys.insert(row.embeddingKey).inserted {
-              plan.embeddingCalls += 1
-              plan.embeddingTokens += row.chunk.tokenCount
-            }
-          }
-        }
-      }
-    }
-    for id in survey.removed.sorted() {
-      let old = try chunkIDs(of: survey.table.documents[id], survey)
-      plan.changes.append(DocumentChange(document: id, kind: .deleted, old: old, new: []))
-    }
-    plan.diagnostics.sort { $0.document < $1.document }
-    return plan
-  }
-
   /// The outcomes of a batch, in its order.
   func outcomes(of batch: ArraySlice<Survey.Candidate>, _ survey: Survey) async -> [DocumentPreparation.Outcome] {
-    let preparation = DocumentPreparation(
-      chunker: chunker, modelID: embedder.modelID, rebuilds: survey.rebuildReason != nil)
+    let preparation = preparation(rebuilds: survey.rebuildReason != nil)
     return await Array(batch).concurrentMap(width: width) { candidate in
       preparation.outcome(
         of: candidate.listed, in: candidate.source, known: survey.table.documents[candidate.listed.id])
     }
   }
 
-  private func change(to prepared: PreparedDocument, _ survey: Survey) throws -> DocumentChange {
-    DocumentChange(
-      document: prepared.document.id, kind: prepared.kind,
-      old: try chunkIDs(of: survey.table.documents[prepared.document.id], survey), new: prepared.rows.map(\.chunk))
+  func preparation(rebuilds: Bool) -> DocumentPreparation {
+    DocumentPreparation(chunker: chunker, modelID: embedder.modelID, rebuilds: rebuilds)
   }
 
-  private func chunkIDs(of entry: DocumentEntry?, _ survey: Survey) throws -> [ChunkID] {
-    guard let location = entry?.location, let base = survey.base else { return [] }
-    return try base.chunkIDs(at: location)
+  /// The vectors that are at hand.
+  func cache(over base: Snapshot?) -> EmbeddingCache {
+    let hasVectors =
+      base?.manifest.settings.embeddingModel == embedder.modelID
+      && base?.manifest.settings.dimensions == embedder.dimensions
+    let model = SHA256.hexadecimal(Array("\(embedder.modelID) \(embedder.dimensions)".utf8), digits: 16)
+    let journal = EmbeddingJournal(
+      folder: "\(journalFolder)/\(model)", dimensions: embedder.dimensions, files: index.files,
+      freshName: { SHA256.hexadecimal(digest: index.random(10)) })
+    return EmbeddingCache(base: hasVectors ? base : nil, journal: journal, embedder: embedder, width: width)
   }
 }

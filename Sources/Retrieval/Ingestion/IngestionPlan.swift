@@ -8,7 +8,7 @@ public struct IngestionPlan: Sendable, Hashable {
   public var embeddingCalls = 0
   /// The tokens of these texts, by `TokenCounter`.
   public var embeddingTokens = 0
-  /// The chunks whose vectors are there already.
+  /// The chunks that take over a vector: from the index, an interrupted ingestion, or a chunk of the same text.
   public var reusedEmbeddings = 0
   /// What cannot be ingested.
   public var diagnostics: [Diagnostic] = []

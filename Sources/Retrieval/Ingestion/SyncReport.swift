@@ -6,7 +6,7 @@ public struct SyncReport: Sendable, Hashable {
   public var chunksWritten = 0
   /// How many texts were embedded.
   public var embeddingsMade = 0
-  /// How many vectors were taken over, from the index or from an interrupted ingestion.
+  /// How many chunks took over a vector: from the index, an interrupted ingestion, or a chunk of the same text.
   public var embeddingsReused = 0
   /// The chunks in the index now.
   public var chunksTotal = 0

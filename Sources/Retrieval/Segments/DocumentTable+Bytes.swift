@@ -116,7 +116,9 @@ extension DocumentTable {
     let first = try reader.count()
     let count = try reader.count()
     let length = try reader.count()
-    guard ordinal <= segments.count, first < 1 << 31, (1..<1 << 31).contains(count) else {
+    guard ordinal <= segments.count, first < 1 << 31, (1..<1 << 31).contains(count),
+      length < 1 << 40
+    else {
       throw StorageError(.damaged, key: reader.key, "expected rows of a segment, found \(count) rows at \(first)")
     }
     return RowLocation(segment: segments[ordinal - 1], rows: first..<first + count, length: length)

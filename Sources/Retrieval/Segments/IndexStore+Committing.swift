@@ -17,8 +17,8 @@ extension IndexStore {
     guard let compaction else { return snapshot }
     do {
       return try await compact(snapshot, policy: compaction) ?? snapshot
-    } catch let error as StorageError where error.code == .superseded || error.code == .notFound {
-      // Another writer merged the same segments first.
+    } catch {
+      // The version is made, whatever stands in the way of merging; the next commit tries again.
       return snapshot
     }
   }

@@ -26,7 +26,27 @@ extension IndexStore {
         verification.forget(object.key)
       }
     }
-    return garbage + (try await store.removeUnfinishedWrites(startedBefore: deadline, dryRun: dryRun))
+    let unfinished = try await store.removeUnfinishedWrites(startedBefore: deadline, dryRun: dryRun)
+    return garbage + unfinished + (try removeScratch(writtenBefore: deadline, dryRun: dryRun))
+  }
+
+  /// Removes the segments that stopped writers left in the scratch directory, or lists them only.
+  private func removeScratch(writtenBefore deadline: Double, dryRun: Bool) throws -> [ObjectSummary] {
+    let directory: OpenDirectory
+    do {
+      directory = try files.directory(scratch)
+    } catch let error as FileError where error.isNotFound {
+      return []
+    }
+    var found: [ObjectSummary] = []
+    for name in try directory.names().sorted() where name.hasSuffix(".kbv") || name.hasSuffix(".kbt") {
+      guard let identity = try directory.entry(name)?.identity else { continue }
+      let written = Double(max(identity.modified, identity.changed)) / 1e9
+      guard written < deadline else { continue }
+      if !dryRun { try directory.remove(name) }
+      found.append(ObjectSummary(key: "scratch/" + name, size: identity.size, modified: written))
+    }
+    return found
   }
 
   /// What the newest versions name, `nil` for an index without a version.

@@ -74,9 +74,13 @@ extension Manifest {
     guard let identifier = ULID(try fields.text("id")) else { throw fields.damaged("id", "a ULID") }
     var tombstones: ObjectReference?
     if let fields = try fields.optional("tombstones") { tombstones = try reference(fields) }
-    return SegmentEntry(
+    let entry = SegmentEntry(
       identifier: identifier, vectors: try reference(try fields.object("vectors")),
       text: try reference(try fields.object("text")), rows: try fields.count("rows"),
       liveRows: try fields.count("live_rows"), liveLength: try fields.count("live_length"), tombstones: tombstones)
+    guard entry.rows < 1 << 31, entry.liveRows <= entry.rows else {
+      throw fields.damaged("rows", "fewer than 2^31 rows, of which at most all are valid,")
+    }
+    return entry
   }
 }

@@ -12,6 +12,8 @@ public enum FileOperation: String, Sendable, Hashable, CaseIterable {
   case status = "read the status of"
   /// Mapping a file into memory.
   case map
+  /// Reading bytes.
+  case read
   /// Writing bytes.
   case write
   /// Bringing written bytes to the disk.
@@ -27,7 +29,7 @@ public enum FileOperation: String, Sendable, Hashable, CaseIterable {
   public var changesDisk: Bool {
     switch self {
     case .makeDirectory, .write, .sync, .link, .rename, .unlink: true
-    case .open, .openDirectory, .list, .status, .map: false
+    case .open, .openDirectory, .list, .status, .map, .read: false
     }
   }
 }

@@ -10,7 +10,7 @@
 public final class OpenFile: Sendable {
   /// The path it was opened under.
   public let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
   private let files: FileSystem
 
   init(descriptor: Int32, path: String, files: FileSystem) {
@@ -44,6 +44,25 @@ public final class OpenFile: Sendable {
       guard count > 0 else { throw FileError(.write, path: path, code: count < 0 ? errno : EIO) }
       written += count
     }
+  }
+
+  /// Bytes at an offset, fewer where the file ends.
+  ///
+  /// - Throws: `FileError`.
+  func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+    try files.announce(.read, path)
+    var bytes = [UInt8](repeating: 0, count: count)
+    var received = 0
+    while received < count {
+      let more = bytes.withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress?.advanced(by: received), count - received, off_t(offset + received))
+      }
+      if more < 0, errno == EINTR { continue }
+      guard more >= 0 else { throw FileError(.read, path: path, code: errno) }
+      if more == 0 { break }
+      received += more
+    }
+    return Array(bytes.prefix(received))
   }
 
   /// Brings what was written to the disk.

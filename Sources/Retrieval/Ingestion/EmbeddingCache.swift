@@ -1,0 +1,93 @@
+/// The vectors of texts, each paid for once: from the index, from what interrupted ingestions left, and only then from
+/// the embedder.
+final class EmbeddingCache {
+  /// How many texts go to the embedder in one call: what an interruption loses at most, for each call under way.
+  static let callSize = 32
+
+  private let base: Snapshot?
+  private let journal: EmbeddingJournal
+  private let embedder: any Embedder
+  private let width: Int
+  /// How many texts were embedded.
+  private(set) var madeCount = 0
+
+  /// A cache over a version of an index whose vectors are the embedder's, `nil` for none.
+  ///
+  /// - Parameter width: how many calls to the embedder are made at once.
+  init(base: Snapshot?, journal: EmbeddingJournal, embedder: any Embedder, width: Int) {
+    self.base = base
+    self.journal = journal
+    self.embedder = embedder
+    self.width = width
+  }
+
+  /// Whether the text of a row need not be embedded.
+  ///
+  /// - Throws: `StorageError` when the index is damaged.
+  func contains(_ row: PreparedDocument.Row) throws -> Bool {
+    try base?.embedding(forKey: row.embeddingKey) != nil || journal.contains(row.embeddingKey)
+  }
+
+  /// The vectors of rows by their embedding keys; what has none yet is embedded, each text once.
+  ///
+  /// - Throws: what the embedder throws, `VectorError` for an answer that is not what was asked for; all other answers
+  ///   are kept.
+  func vectors(for rows: [PreparedDocument.Row]) async throws -> [[UInt8]: StoredVector] {
+    var vectors: [[UInt8]: StoredVector] = [:]
+    var missing: [PreparedDocument.Row] = []
+    var asked: Set<[UInt8]> = []
+    for row in rows where vectors[row.embeddingKey] == nil && !asked.contains(row.embeddingKey) {
+      if let vector = try stored(row.embeddingKey) {
+        vectors[row.embeddingKey] = vector
+      } else {
+        missing.append(row)
+        asked.insert(row.embeddingKey)
+      }
+    }
+    try await embed(missing, into: &vectors)
+    return vectors
+  }
+
+  /// The ingestion has committed: what is in the index now need not be kept beside it.
+  func discard(storedIn snapshot: Snapshot, orBefore deadline: Double) throws {
+    try journal.discard(whereStored: { try snapshot.embedding(forKey: $0) != nil }, orBefore: deadline)
+  }
+
+  private func stored(_ key: [UInt8]) throws -> StoredVector? {
+    if let vector = try base?.embedding(forKey: key) { return vector }
+    return try journal.vector(forKey: key).map { try StoredVector(normalizing: $0) }
+  }
+
+  private func embed(_ rows: [PreparedDocument.Row], into vectors: inout [[UInt8]: StoredVector]) async throws {
+    let calls = stride(from: 0, to: rows.count, by: Self.callSize).map {
+      Array(rows[$0..<min($0 + Self.callSize, rows.count)])
+    }
+    var failure: (any Error)?
+    await calls.concurrentForEach(width: width) { [embedder] call -> Result<[[Float]], any Error> in
+      do { return .success(try await embedder.embed(call.map(\.text))) } catch { return .failure(error) }
+    } receive: { place, answer in
+      do {
+        try keep(try answer.get(), of: calls[place], in: &vectors)
+      } catch {
+        failure = failure ?? error
+      }
+      return failure == nil
+    }
+    if let failure { throw failure }
+  }
+
+  private func keep(
+    _ answer: [[Float]], of rows: [PreparedDocument.Row], in vectors: inout [[UInt8]: StoredVector]
+  ) throws {
+    guard answer.count == rows.count, answer.allSatisfy({ $0.count == embedder.dimensions }) else {
+      throw VectorError(
+        "expected \(rows.count) vectors of \(embedder.dimensions) elements from \(embedder.modelID), found "
+          + "\(answer.count) of \(Set(answer.map(\.count)).sorted()); check the model's dimensions")
+    }
+    for (row, vector) in zip(rows, answer) {
+      vectors[row.embeddingKey] = try StoredVector(normalizing: vector)
+      try journal.append(vector, forKey: row.embeddingKey)
+      madeCount += 1
+    }
+  }
+}

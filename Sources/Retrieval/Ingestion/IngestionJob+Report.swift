@@ -1,0 +1,24 @@
+extension IngestionJob {
+  /// What was done, with the index as it is now.
+  func report(current: Snapshot?) -> SyncReport {
+    var report = SyncReport()
+    report.diagnostics = (survey.diagnostics + failures).sorted { $0.document < $1.document }
+    report.rebuildReason = survey.rebuildReason
+    report.chunksWritten = chunkCount
+    report.embeddingsMade = cache.madeCount
+    report.embeddingsReused = chunkCount - cache.madeCount
+    report.chunksTotal = current?.rowCount ?? 0
+    report.version = current?.version ?? 0
+    report.hasCommitted = current?.version != survey.base?.version
+    report.statistics.numberOfDocumentsScanned = scannedCount
+    report.statistics.numberOfMetadataDocumentsScanned = survey.metadataCount
+    report.statistics.numberOfNewDocumentsIndexed = prepared.count { $0.kind == .new }
+    report.statistics.numberOfModifiedDocumentsIndexed = prepared.count {
+      $0.kind == .modified || $0.kind == .reindexed
+    }
+    report.statistics.numberOfMetadataDocumentsModified = prepared.count { $0.kind == .metadata }
+    report.statistics.numberOfDocumentsDeleted = survey.removed.count
+    report.statistics.numberOfDocumentsFailed = report.diagnostics.count { $0.severity == .error }
+    return report
+  }
+}

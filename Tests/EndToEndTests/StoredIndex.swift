@@ -1,0 +1,25 @@
+import Retrieval
+
+/// The index of a state folder, read by the library.
+struct StoredIndex {
+  private let index: IndexStore
+
+  init(state: String) {
+    index = IndexStore(
+      store: DirectoryStore(root: state + "/index"), scratch: state + "/scratch",
+      verification: SegmentVerification(directory: nil), clock: { 0 }, random: { [UInt8](repeating: 0, count: $0) })
+  }
+
+  /// What is the matter with it.
+  func problems() async throws -> [String] { try await index.verify().problems.map(\.description) }
+
+  /// The texts of each document's chunks; empty without a version.
+  func contents() async throws -> [String: [String]] {
+    guard let snapshot = try await index.current() else { return [:] }
+    var contents: [String: [String]] = [:]
+    for entry in try await index.documents(of: snapshot).documents.values {
+      contents[entry.uri] = try entry.location.map { try snapshot.chunks(at: $0).map(\.text) } ?? []
+    }
+    return contents
+  }
+}
