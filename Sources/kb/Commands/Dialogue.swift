@@ -29,7 +29,7 @@ struct Dialogue {
       console.note(Self.engine(workspace.settings.agent.model))
       if let note = Self.note(on: session.opening) { console.note(note) }
     }
-    knowledgeBase = try await InterimFreshness.upToDate(
+    knowledgeBase = try await Freshness.upToDate(
       workspace, console: console, isAllowed: !options.isWithoutSync)
   }
 
