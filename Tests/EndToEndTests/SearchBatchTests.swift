@@ -35,7 +35,7 @@ import Testing
       exec 3>&-; wait
       """
     try installation.directory.write(
-      script.replacing("head -n 1 <&4", with: "{ read -r line <&4; echo \"$line\"; }"), to: "ask.sh")
+      script.replacing("head -n 1 <&4", with: "{ read -r line <&4; printf '%s\\n' \"$line\"; }"), to: "ask.sh")
     let outcome = try installation.run("timeout 20 sh ask.sh")
     #expect(outcome.status == 0)
     #expect(
