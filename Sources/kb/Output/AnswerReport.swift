@@ -41,7 +41,8 @@ struct AnswerReport {
   private var figures: [String] {
     let found = run.answer.figures.supported.count
     let total = found + unsupported.count
-    guard total > 0 else { return [] }
+    // Without a source there is nothing that figures could have been found in but the question.
+    guard total > 0, !sources.sources.isEmpty || !unsupported.isEmpty else { return [] }
     let checked = "figures checked: \(found) of \(total) found in the sources"
     guard !unsupported.isEmpty else { return [checked] }
     let list = unsupported.map(\.text).joined(separator: ", ")

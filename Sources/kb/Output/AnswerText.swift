@@ -19,7 +19,8 @@ struct AnswerText {
 
   /// - Parameter unsupported: where the figures stand that no source states.
   init(_ text: String, _ sources: SourceList, unsupported: [Range<Int>]) {
-    let insertions = Self.insertions(sources, unsupported).sorted { $0.offset < $1.offset }
+    let figures = unsupported.map { Self.end(ofFigure: $0, in: Array(text.unicodeScalars)) }
+    let insertions = Self.insertions(sources, figures).sorted { $0.offset < $1.offset }
     var lines: [MarkedLine] = []
     var start = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -33,12 +34,20 @@ struct AnswerText {
     self.lines = lines
   }
 
-  private static func insertions(_ list: SourceList, _ unsupported: [Range<Int>]) -> [Insertion] {
+  private static func insertions(_ list: SourceList, _ figures: [Int]) -> [Insertion] {
     let numbered = list.citations
     let marks = numbered.filter { isNeeded($0, among: numbered) }.map {
       Insertion(offset: $0.citation.span.upperBound, kind: .source($0.number))
     }
-    return marks + unsupported.map { Insertion(offset: $0.upperBound, kind: .flag) }
+    return marks + figures.map { Insertion(offset: $0, kind: .flag) }
+  }
+
+  /// Where a figure ends: behind its percent sign, which its span leaves out.
+  private static func end(ofFigure span: Range<Int>, in scalars: [Unicode.Scalar]) -> Int {
+    guard scalars.indices.contains(span.upperBound) else { return span.upperBound }
+    let rest = scalars[span.upperBound...].prefix(2)
+    if rest.first == "%" { return span.upperBound + 1 }
+    return rest.first == " " && rest.last == "%" ? span.upperBound + 2 : span.upperBound
   }
 
   /// Whether a citation is not repeated line by line, as that of a list's heading is by the list.

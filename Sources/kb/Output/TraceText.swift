@@ -39,7 +39,8 @@ struct TraceText {
       let passages = event["passages"]?.array ?? []
       return [line(event, "search", "\(quoted(event["query"])): \(passages.count) passages")] + listed(passages)
     case "turn_started":
-      return [line(event, "turn", "\(event["messages"]?.int ?? 0) messages to the model")] + read(event)
+      let count = event["messages"]?.int ?? 0
+      return [line(event, "turn", "\(count) \(count == 1 ? "message" : "messages") to the model")] + read(event)
     case "tool_call": return []
     case "turn_finished": return [line(event, "turn", usage(event["model"]))]
     case "tool_started":
