@@ -4,7 +4,7 @@ import TestSupport
 
 extension Installation {
   /// Two small documents: the weights of a model, and a text.
-  func writeDocuments() throws {
+  func writeQuestionDocuments() throws {
     try directory.write(Self.features, to: "kb-docs/sorter/features.json")
     try directory.write(
       "# Handling\n\nFragile parcels are packed in honeycomb paper. The depot closes at noon on Sundays.\n",

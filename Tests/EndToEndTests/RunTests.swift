@@ -7,7 +7,7 @@ import Testing
 
   init() throws {
     installation = try Installation()
-    try installation.writeDocuments()
+    try installation.writeQuestionDocuments()
   }
 
   private func run() throws -> String { try #require(try installation.answer()["run"]?.string) }

@@ -213,27 +213,31 @@ struct QuestionParser {
       let joins =
         ["vs", "versus", "or"].contains(word(index))
         || (word(index) == "and" && mentions("compare", "between", "both", "difference"))
-      guard joins, let left = subject(from: index - 1, step: -1), let right = subject(from: index + 1, step: 1),
-        left.stem != right.stem
+      guard joins else { continue }
+      let left = subjects(from: index - 1, step: -1)
+      let right = subjects(from: index + 1, step: 1)
+      // What both sides share ("engagement rmse vs churn rmse") is not what sets them apart.
+      guard let first = left.first(where: { !right.contains($0) }),
+        let second = right.first(where: { !left.contains($0) })
       else { continue }
       if word(index) == "or", !mentions("more", "better", "higher", "lower", "worse", "which", "wins", "larger") {
         continue
       }
-      return [left, right]
+      return [first, second]
     }
     return []
   }
 
-  /// The nearest word of substance on one side of a conjunction.
-  private func subject(from start: Int, step: Int) -> Term? {
+  /// The words of substance on one side of a conjunction, the nearest first.
+  private func subjects(from start: Int, step: Int) -> [Term] {
+    var terms: [Term] = []
     var index = start
-    while tokens.indices.contains(index) {
+    while tokens.indices.contains(index), abs(index - start) < 4 {
       let text = word(index)
       let isGeneric = EverydayWords.ignorable.contains(text) || ["model", "models", "rate", "set"].contains(text)
-      if !isGeneric, number(index) == nil { return Term(tokens[index]) }
-      if abs(index - start) >= 3 { return nil }
+      if !isGeneric, number(index) == nil { terms.append(Term(tokens[index])) }
       index += step
     }
-    return nil
+    return terms
   }
 }
