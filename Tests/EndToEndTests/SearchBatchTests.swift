@@ -39,7 +39,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.output.split(separator: "\n") == [
-        #"{"id":1,"query":"tenure","re"#, #"{"id":1,"query":"recall","re"#, #"{"id":1,"query":"sessions","#,
+        #"{"id":1,"query":"tenure","re"#, #"{"id":1,"query":"recall","re"#, #"{"id":1,"query":"sessions",""#,
       ])
   }
 

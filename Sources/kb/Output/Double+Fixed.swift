@@ -1,15 +1,12 @@
 extension Double {
-  /// The number with some decimals, rounded: `0.80`.
+  /// The number with so many decimals (0 to 9), rounded: `0.80`; `-` where it is none that can be written so.
   func fixed(_ decimals: Int) -> String {
-    var unit = 1
-    for _ in 0..<Swift.max(0, decimals) { unit *= 10 }
-    let scaled = (magnitude * Double(unit)).rounded()
-    guard scaled < 1e15 else { return "\(self)" }
-    let whole = Int(scaled)
-    let sign = self < 0 && whole > 0 ? "-" : ""
-    guard decimals > 0 else { return "\(sign)\(whole)" }
-    let fraction = String(whole % unit)
-    return "\(sign)\(whole / unit).\(String(repeating: "0", count: decimals - fraction.count))\(fraction)"
+    let factor = (0..<Swift.min(Swift.max(decimals, 0), 9)).reduce(1) { product, _ in product * 10 }
+    guard isFinite, let units = Int(exactly: (self * Double(factor)).rounded()) else { return "-" }
+    let sign = units < 0 ? "-" : ""
+    guard factor > 1 else { return "\(units)" }
+    let fraction = String(Int(units.magnitude % UInt(factor)) + factor).dropFirst()
+    return "\(sign)\(units.magnitude / UInt(factor)).\(fraction)"
   }
 
   /// An amount of US dollars, to the cent, or to four digits below one: `$0.00`, `$0.0012`.
