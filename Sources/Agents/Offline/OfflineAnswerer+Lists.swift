@@ -2,17 +2,26 @@ extension OfflineAnswerer {
   /// A stated number, or the number of records that fit.
   func countDraft() -> AnswerDraft? {
     let isListed = question.mentions(["listed", "list", "shown"])
-    let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }.first
     if question.mentions(["each", "per", "every"]), let list = listDraft() { return list }
-    if let stated, !isListed, matcher.answers(stated.match) {
-      var draft = AnswerDraft(confidence: stated.match.coverage)
-      draft.say("\(title(of: stated.fact)): \(stated.fact.value)", [stated.fact])
-      draft.say("\n")
-      addIdentity(of: [stated.fact.document], to: &draft)
-      return draft
-    }
+    if !isListed, let stated = statedCountDraft() { return stated }
     guard let selection = selection(), selection.isRestricted else { return nil }
     return draft(of: selection)
+  }
+
+  /// A number that a document states; where another document states nearly as fitting a one, both.
+  private func statedCountDraft() -> AnswerDraft? {
+    let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }
+      .filter { matcher.answers($0.match) }
+    guard let best = stated.first else { return nil }
+    let rival = stated.first { $0.fact.document != best.fact.document && $0.match.score > best.match.score - 0.15 }
+    let chosen = [best, rival].compactMap(\.self)
+    var draft = AnswerDraft(confidence: best.match.coverage)
+    for candidate in chosen {
+      draft.say("\(title(of: candidate.fact)): \(candidate.fact.value)", [candidate.fact])
+      draft.say("\n")
+    }
+    addIdentity(of: chosen.map(\.fact.document), to: &draft)
+    return draft
   }
 
   /// The members of a list that fit the question.
