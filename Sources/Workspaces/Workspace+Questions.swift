@@ -17,10 +17,13 @@ extension Workspace {
 
   /// An agent that answers from a knowledge base.
   ///
-  /// - Parameter model: what answers; the configured model unless given.
-  public func agent(over knowledgeBase: KnowledgeBase, model: (any LanguageModel)? = nil, limits: Agent.Limits) throws
-    -> Agent
-  {
+  /// - Parameters:
+  ///   - model: what answers; the configured model unless given.
+  ///   - passageCount: how many passages are retrieved before the first turn; as configured unless given.
+  public func agent(
+    over knowledgeBase: KnowledgeBase, model: (any LanguageModel)? = nil, passageCount: Int? = nil,
+    limits: Agent.Limits
+  ) throws -> Agent {
     let minimumScore = settings.knowledgeBase.minimumScore
     return Agent(
       model: try model ?? languageModel(), instruction: try instruction(),
@@ -28,7 +31,7 @@ extension Workspace {
         try await knowledgeBase.passages(
           for: SearchRequest(query, limit: count, filter: filter, minimumScore: minimumScore))
       },
-      passageCount: settings.knowledgeBase.numberOfResults, limits: limits, clock: ContinuousClock())
+      passageCount: passageCount ?? settings.knowledgeBase.numberOfResults, limits: limits, clock: ContinuousClock())
   }
 
   /// The instruction in force: that of the configured file, or the built-in one.

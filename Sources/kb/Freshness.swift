@@ -53,6 +53,6 @@ enum Freshness {
       parts.append("removed \(figures.numberOfDocumentsDeleted.counted("document"))")
     }
     guard !parts.isEmpty else { return nil }
-    return parts.joined(separator: ", ") + " in \(seconds.text(places: 1)) s"
+    return parts.joined(separator: ", ") + " in \(seconds.fixed(1)) s"
   }
 }

@@ -9,7 +9,7 @@ import Testing
       (.infinity, 1, "-"), (.nan, 1, "-"), (1e300, 2, "-"), (1.5, 20, "1.500000000"),
     ] as [(Double, Int, String)])
   func `A number is rounded to so many decimals`(number: Double, places: Int, text: String) {
-    #expect(number.text(places: places) == text)
+    #expect(number.fixed(places) == text)
   }
 
   @Test(arguments: [(0, "0 chunks"), (1, "1 chunk"), (2, "2 chunks")])

@@ -14,7 +14,9 @@ public final class CountingEmbedder: Embedder {
     var interruption: Interruption?
   }
 
+  /// A fixed id.
   public let modelID: String
+  /// The length of its vectors.
   public let dimensions: Int
   private let state = Mutex(State())
 

@@ -63,7 +63,7 @@ import Workspaces
     let first = try select(docs: "one/My docs")
     let second = try select(docs: "two/My docs")
     #expect(first.choice == .flag)
-    #expect(first.dataSources.map(\.id) == ["My-docs"])
+    #expect(first.dataSources.map(\.id) == [first.stateDirectory.name])
     #expect(first.stateDirectory.parent == directory.local.appending(".kb/at"))
     #expect(first.stateDirectory.name.wholeMatch(of: /My-docs-[0-9a-f]{8}/) != nil)
     #expect(first.stateDirectory != second.stateDirectory)

@@ -47,7 +47,7 @@ import Workspaces
     #expect(values.root == directory.local.appending("w"))
     #expect(values.stateDirectory == directory.local.appending("w/st"))
     #expect(values.dataSources.map(\.root) == [directory.path + "/w/docs"])
-    #expect(values.dataSources.map(\.uriPrefix) == ["file://\(directory.path)/w/docs/"])
+    #expect(values.dataSources.map(\.uriPrefix) == ["s3://engagement-knowledge-base/"])
   }
 
   @Test func `The search for kb json ends at the root of a repository`() throws {

@@ -2,6 +2,7 @@ import Agents
 import JSON
 import Retrieval
 import TestSupport
+import Testing
 import Workspaces
 
 /// A collection of documents with questions whose answers are known (`fixtures/questions`).
@@ -33,8 +34,7 @@ struct QuestionSet {
     var citingTheSource = 0
     var wronglyAnswered: [String] = []
     var unsupportedFigures = 0
-    var foundFirst = 0
-    var foundInFive = 0
+    var unsupported: [String] = []
     var misses: [String] = []
   }
 
@@ -49,25 +49,42 @@ struct QuestionSet {
 
   /// Indexes the documents in an empty state directory and asks everything.
   func run(in directory: TemporaryDirectory) async throws -> Result {
+    let (workspace, base) = try await open(in: directory)
+    var result = Result()
+    let agent = try workspace.agent(over: base, limits: .init())
+    for item in items { result.add(item, try await agent.answer(to: item.text)) }
+    return result
+  }
+
+  /// Searches for every answerable question, and counts those whose answer one passage holds whole.
+  func search(in directory: TemporaryDirectory) async throws -> (first: Int, inFive: Int, all: Int) {
+    let (_, base) = try await open(in: directory)
+    var (first, inFive, all) = (0, 0, 0)
+    for item in items where item.isAnswerable {
+      let texts = try await base.passages(for: SearchRequest(item.text, limit: 5)).map(\.chunk.text)
+      let hits = texts.map { text in item.expected.allSatisfy { Result.states(text, $0) } }
+      all += 1
+      if hits.first == true { first += 1 }
+      if hits.contains(true) { inFive += 1 }
+    }
+    return (first, inFive, all)
+  }
+
+  private func open(in directory: TemporaryDirectory) async throws -> (Workspace, KnowledgeBase) {
     let workspace = try await Workspace(
       host: directory.host(), docs: LocalPath(documents),
       flags: [SettingFlag("--state", setting: "stateDirectory", text: "state")])
     _ = try await workspace.sync()
-    var result = Result()
-    guard let base = try await workspace.knowledgeBase() else { return result }
-    let agent = try workspace.agent(over: base, limits: .init())
-    for item in items {
-      let answer = try await agent.answer(to: item.text)
-      let found = try await base.passages(for: SearchRequest(item.text, limit: 5)).map(\.chunk.text)
-      result.add(item, answer, found)
-    }
-    return result
+    return (workspace, try #require(try await workspace.knowledgeBase()))
   }
 }
 
 extension QuestionSet.Result {
-  mutating func add(_ item: QuestionSet.Item, _ answer: Answer, _ found: [String]) {
+  mutating func add(_ item: QuestionSet.Item, _ answer: Answer) {
     unsupportedFigures += answer.figures.unsupported.count
+    if !answer.figures.unsupported.isEmpty {
+      unsupported.append("\(item.id): \(answer.figures.unsupported.map(\.text)) in \(answer.text)")
+    }
     guard item.isAnswerable else {
       if answer.isSupported {
         wronglyAnswered.append(item.id)
@@ -80,14 +97,15 @@ extension QuestionSet.Result {
     answerable += 1
     if answer.citations.contains(where: { $0.document.key == item.source }) { citingTheSource += 1 }
     let isRight = answer.isSupported && item.expected.allSatisfy { Self.states(answer.text, $0) }
-    if isRight { right += 1 } else { misses.append("\(item.id): \(item.text) -> \(answer.text.prefix(200)); expected \(item.expected)") }
-    let isHit = { (text: String) in item.expected.allSatisfy { Self.states(text, $0) } }
-    if found.first.map(isHit) == true { foundFirst += 1 }
-    if found.contains(where: isHit) { foundInFive += 1 } else { misses.append("NOHIT \(item.id) \(item.text) expected \(item.expected)") }
+    if isRight {
+      right += 1
+    } else {
+      misses.append("\(item.id): \(item.text) -> \(answer.text.prefix(160)); expected \(item.expected)")
+    }
   }
 
   /// Whether a text states something: literally, or for a number by value.
-  private static func states(_ text: String, _ expected: String) -> Bool {
+  static func states(_ text: String, _ expected: String) -> Bool {
     if text.contains(expected) { return true }
     guard let value = Double(expected) else { return false }
     return text.split { $0.isWhitespace || "();:,".contains($0) }.contains { Double($0) == value }

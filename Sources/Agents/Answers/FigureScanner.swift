@@ -33,7 +33,7 @@ enum FigureScanner {
       while index < scalars.count, isWordPart(scalars[index]) || joins(at: index) { index += 1 }
       var end = index
       while end > start, scalars[end - 1] == "." || scalars[end - 1] == "," { end -= 1 }
-      guard !isListNumber(start: start, end: end) else { return nil }
+      guard scalars[start].isASCIIDigit, !isListNumber(start: start, end: end) else { return nil }
       return figure(start, end)
     }
 
@@ -56,7 +56,7 @@ enum FigureScanner {
     }
 
     private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+      scalar.isLetterOrDigit || scalar == "_"
     }
 
     /// Whether a sign at a position holds the parts of one word together: `0.5`, `1,000`, `6.2e-09`, `2025-10-21`,

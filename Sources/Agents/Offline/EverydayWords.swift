@@ -6,8 +6,8 @@ enum EverydayWords {
     a about above actually all also am an and any anybody anyone are as ask at available be been being best better \
     between both but by call called can compare compared comparison could currently data dataset did do document \
     documents does doing done each either else ever every exactly find for from further get gets getting give given \
-    go going good got handle had has have having he help her here high higher highest him his how hows i if in \
-    information into is isnt it its itself just kind know last least less let like list listed lot low lower lowest \
+    go going good got handle had has have having he help her here higher highest him his how hows i if in \
+    information into is isnt it its itself just kind know last least less let like list listed lot lower lowest \
     made make many may me mean means might model models more most much must my need new no not now number of often \
     on one only or other our out over overall own per please pls produce put question quite rather really said same \
     say see set shall she should show shows since so some someone something stand stands still such take takes tell \
@@ -19,7 +19,7 @@ enum EverydayWords {
     ninth tenth negative positive across among group groups class classes come cover covers happen happens happened \
     appear appears contain contains state stated define defined definition explain explanation describe description \
     push pushes shorten shortens reduce reduces lower lowers raise raises decrease increase main does didnt doesnt \
-    arranged fire fires order far before after signed actually matched current told saw month year week quarter
+    arranged fire fires order far before after signed actually current told saw month year week quarter
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// The numbers that are written as words.

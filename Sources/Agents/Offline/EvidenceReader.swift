@@ -122,11 +122,13 @@ struct EvidenceReader {
 
   /// A number with its sign, percent sign, thousands separators or currency sign left out.
   static func number(_ text: String) -> Double? {
-    let plain = text.filter { !"%$€£ ,".contains($0) }
-    guard let first = plain.unicodeScalars.first,
-      WordScanner.isDigit(first) || first == "-" || first == "." || first == "+",
-      let value = Double(plain), value.isFinite
-    else { return nil }
+    var plain = ""
+    for scalar in text.unicodeScalars where !"%$€£ ,".unicodeScalars.contains(scalar) {
+      // The first sign of a number is a digit, or what may stand before one.
+      if plain.isEmpty, !scalar.isASCIIDigit, !"+-.".unicodeScalars.contains(scalar) { return nil }
+      plain.unicodeScalars.append(scalar)
+    }
+    guard let value = Double(plain), value.isFinite else { return nil }
     return value
   }
 }

@@ -8,6 +8,7 @@ struct FactMatcher {
   /// How far the parts of a name count: the value's own name and record most, the document around it least.
   private enum Level {
     static let path = 0.95
+    static let value = 0.7
     static let context = 0.8
   }
 
@@ -63,6 +64,7 @@ struct FactMatcher {
       raise(row.title, Level.path)
     }
     for key in fact.path { raise(key, Level.path) }
+    if fact.number == nil, fact.value.utf8.count <= 60 { raise(fact.value, Level.value) }
     raise(fact.context, Level.context)
     return best
   }

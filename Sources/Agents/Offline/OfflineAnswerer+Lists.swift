@@ -2,28 +2,40 @@ extension OfflineAnswerer {
   /// A stated number, or the number of records that fit.
   func countDraft() -> AnswerDraft? {
     let isListed = question.mentions(["listed", "list", "shown"])
-    let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }.first
     if question.mentions(["each", "per", "every"]), let list = listDraft() { return list }
-    if let stated, !isListed, matcher.answers(stated.match) {
-      var draft = AnswerDraft(confidence: stated.match.coverage)
-      draft.say("\(title(of: stated.fact)): \(stated.fact.value)", [stated.fact])
-      draft.say("\n")
-      addIdentity(of: [stated.fact.document], to: &draft)
-      return draft
-    }
+    if !isListed, let stated = statedCountDraft() { return stated }
     guard let selection = selection(), selection.isRestricted else { return nil }
-    var draft = AnswerDraft(confidence: selection.coverage)
-    let facts = selection.elements.map(\.fact)
-    draft.say("\(facts.count) of the listed records fit", facts)
-    draft.say(":\n")
-    addElements(selection, to: &draft)
+    return draft(of: selection)
+  }
+
+  /// A number that a document states; where another document states nearly as fitting a one, both.
+  private func statedCountDraft() -> AnswerDraft? {
+    let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }
+      .filter { matcher.answers($0.match) }
+    guard let best = stated.first else { return nil }
+    let rival = stated.first { $0.fact.document != best.fact.document && $0.match.score > best.match.score - 0.15 }
+    let chosen = [best, rival].compactMap(\.self)
+    var draft = AnswerDraft(confidence: best.match.coverage)
+    for candidate in chosen {
+      draft.say("\(title(of: candidate.fact)): \(candidate.fact.value)", [candidate.fact])
+      draft.say("\n")
+    }
+    addIdentity(of: chosen.map(\.fact.document), to: &draft)
     return draft
   }
 
   /// The members of a list that fit the question.
   func listDraft() -> AnswerDraft? {
-    guard let selection = selection() else { return nil }
+    selection().map(draft(of:))
+  }
+
+  private func draft(of selection: Selection) -> AnswerDraft {
     var draft = AnswerDraft(confidence: selection.coverage)
+    // A count is checked against the cited lines: where records share a line it cannot be.
+    if selection.isRestricted, Set(selection.elements.map(\.fact.source)).count == selection.elements.count {
+      draft.say("\(selection.elements.count) of the listed records fit", selection.elements.map(\.fact))
+      draft.say(", ")
+    }
     draft.say("\(measure(selection.series)), by \(selection.series.labelTitle):\n")
     addElements(selection, to: &draft)
     addIdentity(of: [selection.series.document], to: &draft)
@@ -63,8 +75,13 @@ extension OfflineAnswerer {
         isRestricted = true
       }
       var qualities = base(series)
+      if question.mentions(["no", "without"]), matcher.namedShare(series.name) > 0.5 {
+        elements = elements.filter { Self.nothing.contains($0.fact.value.lowercased()) }
+        isRestricted = true
+      }
       for (position, quality) in qualities.enumerated() where quality < 0.6 {
-        let bearing = elements.filter { words(of: $0, vocabulary)[position] > 0.6 }
+        let isNegated = question.mentions(["not", "isnt", "isn't"])
+        let bearing = elements.filter { (words(of: $0, vocabulary)[position] > 0.6) != isNegated }
         if isBound(vocabulary.terms[position]) {
           qualities[position] = 0.9
         } else if !bearing.isEmpty, bearing.count < series.elements.count {
@@ -80,6 +97,9 @@ extension OfflineAnswerer {
     }
     return best?.selection
   }
+
+  /// How documents say that there is nothing.
+  private static let nothing: Set<String> = ["none", "no", "null", "0", "false", "", "-"]
 
   private func isBound(_ term: Term) -> Bool {
     if case .number(let value) = term.kind { return value == question.condition?.bound }

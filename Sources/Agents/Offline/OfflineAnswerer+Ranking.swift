@@ -29,7 +29,7 @@ extension OfflineAnswerer {
     let end = isAscending ? "Lowest" : "Top"
     let name = measure(match.series)
     if let place = ranking.place {
-      draft.say("Number \(place) by \(name), \(isAscending ? "lowest" : "highest") first:\n")
+      draft.say("\(Self.ordinal(place)) by \(name), \(isAscending ? "lowest" : "highest") first:\n")
     } else if chosen.count == 1 {
       draft.say("\(isAscending ? "Lowest" : "Highest") by \(name):\n")
     } else {
@@ -46,6 +46,16 @@ extension OfflineAnswerer {
     if chosen.count == 1, let fact = chosen.first?.element.fact { addRest(of: fact, to: &draft) }
     addIdentity(of: chosen.map(\.element.fact.document), to: &draft)
     return draft
+  }
+
+  private static func ordinal(_ place: Int) -> String {
+    switch (place % 100, place % 10) {
+    case (11...13, _): "\(place)th"
+    case (_, 1): "\(place)st"
+    case (_, 2): "\(place)nd"
+    case (_, 3): "\(place)rd"
+    default: "\(place)th"
+    }
   }
 
   /// The other values of a single record, which people ask for next.

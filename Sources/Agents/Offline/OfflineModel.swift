@@ -15,6 +15,8 @@ public struct OfflineModel: LanguageModel {
   private enum Reach {
     static let passages = 30
     static let documents = 8
+    /// The share of the best passage's score below which a document is not read.
+    static let share = 0.35
     static let passagesOfDocument = 100
   }
 
@@ -57,12 +59,14 @@ public struct OfflineModel: LanguageModel {
 
   /// One call a document, for the documents with the best passages.
   private func documentCalls(_ passages: [Passage]) -> [ToolCall] {
-    var documents: [(uri: String, key: String)] = []
+    var documents: [(uri: String, key: String, score: Double)] = []
     for passage in passages.sorted(by: { $0.scores.fused > $1.scores.fused })
     where !documents.contains(where: { $0.uri == passage.uri }) {
-      documents.append((passage.uri, passage.chunk.document.key))
+      documents.append((passage.uri, passage.chunk.document.key, passage.scores.fused))
     }
-    return documents.prefix(Reach.documents).enumerated().map { position, document in
+    let best = passages.map(\.scores.fused).max() ?? 0
+    let near = documents.filter { $0.score >= Reach.share * best }
+    return near.prefix(Reach.documents).enumerated().map { position, document in
       ToolCall(
         id: "read-\(position + 1)", name: KnowledgeBaseSearch.definition.name,
         input: [

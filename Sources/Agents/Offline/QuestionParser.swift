@@ -91,7 +91,8 @@ struct QuestionParser {
     let first = word(0)
     if first == "define" || mentions("meaning", "definition", "unit", "units", "defined") { return true }
     if pair("stand", "for") || pair("stands", "for") || pair("counts", "as") || pair("range", "of") { return true }
-    if mentions("mean", "means"), mentions("does", "do"), !mentions("absolute", "squared") { return true }
+    let ending = [word(tokens.count - 1), word(tokens.count - 2)]
+    if ending.contains("mean") || ending.contains("means"), mentions("does", "do", "what") { return true }
     return first == "explain" && tokens.count <= 5
   }
 
@@ -109,7 +110,7 @@ struct QuestionParser {
   }
 
   private var isList: Bool {
-    mentions("list", "each", "all", "per") || (["which", "show"].contains(word(0)) && tokens.count > 2)
+    mentions("list", "listed", "each", "all", "per") || (["which", "show"].contains(word(0)) && tokens.count > 2)
       || (word(0) == "what" && tokens.count > 2 && word(1).hasSuffix("s") && word(1).count > 3 && word(1) != "does")
   }
 
@@ -212,27 +213,31 @@ struct QuestionParser {
       let joins =
         ["vs", "versus", "or"].contains(word(index))
         || (word(index) == "and" && mentions("compare", "between", "both", "difference"))
-      guard joins, let left = subject(from: index - 1, step: -1), let right = subject(from: index + 1, step: 1),
-        left.stem != right.stem
+      guard joins else { continue }
+      let left = subjects(from: index - 1, step: -1)
+      let right = subjects(from: index + 1, step: 1)
+      // What both sides share ("engagement rmse vs churn rmse") is not what sets them apart.
+      guard let first = left.first(where: { !right.contains($0) }),
+        let second = right.first(where: { !left.contains($0) })
       else { continue }
       if word(index) == "or", !mentions("more", "better", "higher", "lower", "worse", "which", "wins", "larger") {
         continue
       }
-      return [left, right]
+      return [first, second]
     }
     return []
   }
 
-  /// The nearest word of substance on one side of a conjunction.
-  private func subject(from start: Int, step: Int) -> Term? {
+  /// The words of substance on one side of a conjunction, the nearest first.
+  private func subjects(from start: Int, step: Int) -> [Term] {
+    var terms: [Term] = []
     var index = start
-    while tokens.indices.contains(index) {
+    while tokens.indices.contains(index), abs(index - start) < 4 {
       let text = word(index)
       let isGeneric = EverydayWords.ignorable.contains(text) || ["model", "models", "rate", "set"].contains(text)
-      if !isGeneric, number(index) == nil { return Term(tokens[index]) }
-      if abs(index - start) >= 3 { return nil }
+      if !isGeneric, number(index) == nil { terms.append(Term(tokens[index])) }
       index += step
     }
-    return nil
+    return terms
   }
 }

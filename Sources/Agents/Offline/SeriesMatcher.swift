@@ -43,7 +43,7 @@ struct SeriesMatcher {
     }
     let coverage = facts.coverage(qualities)
     var score = coverage + 0.12 * facts.namedShare(series.name) + 0.08 * best(series.labelTitle)
-    score -= 0.02 * Double(min(series.document, 5))
+    score -= 0.01 * Double(min(series.document, 5))
     // A word that names just one member asks for that member, not for the list.
     for (position, single) in labels.single.enumerated()
     where single && vocabulary.qualities(in: series.name)[position] < 0.9 {
@@ -54,7 +54,7 @@ struct SeriesMatcher {
     if prefersScores,
       !Self.scoreStems.isDisjoint(with: WordScanner.words(in: series.name + " " + series.path.joined(separator: " ")))
     {
-      score += 0.15
+      score += 0.3
     }
     return Match(series: series, qualities: qualities, coverage: coverage, score: score)
   }

@@ -58,7 +58,8 @@ enum Thesaurus {
     """
     feature driver factor variable predictor input sensor signal term covariate importance important matter drive \
     influence influential useful impact model score value rate data set unit units meaning range definition row rows \
-    sample average mean typical statistic figure metric result total group time period customer client
+    sample average mean typical statistic figure metric result total group time period customer client high highly low
+    baseline predict prediction
     """.split(whereSeparator: \.isWhitespace).map { Porter2Stemmer.stem(String($0)) })
 
   /// The stems that stand for a stem, itself left out.

@@ -11,9 +11,15 @@ final class Vocabulary {
     let compact: Set<String>
     let numbers: Set<Double>
 
-    init(_ text: String) {
+    /// - Parameter isExact: whether names and numbers are asked for, which are looked up whole.
+    init(_ text: String, isExact: Bool) {
       words = Set(WordScanner.words(in: text))
       stems = Set(words.map(Porter2Stemmer.stem))
+      guard isExact else {
+        compact = []
+        numbers = []
+        return
+      }
       compact = Set(
         text.split { $0.isWhitespace || ",;:()[]\"'`".contains($0) }.map { WordScanner.compact(String($0)) })
       numbers = Set(
@@ -58,7 +64,7 @@ final class Vocabulary {
   /// How well each term fits a text, 0 to 1.
   func qualities(in text: String) -> [Double] {
     if let known = byText[text] { return known }
-    let words = Words(text)
+    let words = Words(text, isExact: terms.contains(where: \.isExact))
     var best = [Double](repeating: 0, count: terms.count)
     for word in words.words {
       for (position, quality) in qualities(word: word).enumerated() where quality > best[position] {

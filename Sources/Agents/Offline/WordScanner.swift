@@ -5,7 +5,7 @@ enum WordScanner {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if scalar.isLetterOrDigit {
         word.unicodeScalars.append(scalar)
       } else if !word.isEmpty {
         words.append(word.lowercased())
@@ -58,9 +58,9 @@ enum WordScanner {
     String(String.UnicodeScalarView(token.lowercased().unicodeScalars.filter(isTokenEnd)))
   }
 
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCIIDigit }
 
   private static func isTokenEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    scalar.isLetterOrDigit
   }
 }

@@ -12,7 +12,9 @@ public struct ChunkLine: Sendable, Hashable {
   public var fields: [ChunkField]
 
   /// A line with its place.
-  public init(text: String, span: SourceSpan, pointer: String? = nil, headings: [String] = [], fields: [ChunkField] = []) {
+  public init(
+    text: String, span: SourceSpan, pointer: String? = nil, headings: [String] = [], fields: [ChunkField] = []
+  ) {
     self.text = text
     self.span = span
     self.pointer = pointer

@@ -24,7 +24,9 @@ public struct Glossary: Sendable, Hashable {
     var key: UInt128 = 0
     var length = 0
     func finishWord() {
-      if length > 1, length <= Self.maximumLength, let meaning = meaningsByKey[key], !found.contains(where: { $0.meaning == meaning }) {
+      if length > 1, length <= Self.maximumLength, let meaning = meaningsByKey[key],
+        !found.contains(where: { $0.meaning == meaning })
+      {
         found.append(Expansion(abbreviation: Self.word(key), meaning: meaning))
       }
       (key, length) = (0, 0)
@@ -53,7 +55,8 @@ public struct Glossary: Sendable, Hashable {
   }
 
   private static func word(_ key: UInt128) -> String {
-    let bytes = (0..<maximumLength).reversed().map { UInt8(truncatingIfNeeded: key >> (8 * UInt128($0))) }.filter { $0 != 0 }
+    let bytes = (0..<maximumLength).reversed().map { UInt8(truncatingIfNeeded: key >> (8 * UInt128($0))) }
+      .filter { $0 != 0 }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -62,12 +65,14 @@ public struct Glossary: Sendable, Hashable {
     "arpu": "average revenue per user", "auc": "area under the curve", "avg": "average",
     "cac": "customer acquisition cost", "clv": "customer lifetime value", "csat": "customer satisfaction",
     "brier": "quality of probabilities", "churn": "customers who leave",
-    "coefficients": "what raises and lowers it", "ctr": "click-through rate", "dau": "daily active users", "ece": "expected calibration error",
+    "coefficients": "what raises and lowers it", "ctr": "click-through rate", "dau": "daily active users",
+    "ece": "expected calibration error",
     "f1": "harmonic mean of precision and recall", "fnr": "false negative rate", "fpr": "false positive rate",
     "importance": "what drives it, what matters most", "importances": "what drives it, what matters most",
     "iqr": "interquartile range", "kpi": "key performance indicator", "ltv": "lifetime value",
     "mae": "mean absolute error", "mape": "mean absolute percentage error", "mau": "monthly active users",
-    "metrics": "how good, accurate and reliable it is", "mcc": "Matthews correlation coefficient", "mse": "mean squared error", "nps": "net promoter score",
+    "metrics": "how good, accurate and reliable it is", "mcc": "Matthews correlation coefficient",
+    "mse": "mean squared error", "nps": "net promoter score",
     "pct": "percent", "psi": "population stability index", "r2": "r squared, variance explained",
     "rmse": "root mean squared error", "roc": "receiver operating characteristic", "roi": "return on investment",
     "shap": "what drives a prediction", "std": "standard deviation",

@@ -22,18 +22,15 @@ final class ScratchFolder: Sendable {
     path = LocalPath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
   }
 
-  deinit { try? Self.remove(path.description) }
+  deinit { Self.remove(path.description) }
 
-  /// Removes a folder with everything in it; links are removed, not followed.
-  private static func remove(_ path: String) throws {
-    let folder = try FileSystem().directory(path)
-    for name in try folder.names() {
-      if try folder.entry(name)?.kind == .directory {
-        try remove(path + "/" + name)
-      } else {
-        try folder.remove(name)
-      }
+  /// Removes a folder and what it holds; what cannot be removed stays.
+  private static func remove(_ folder: String) {
+    for name in (try? FileSystem().directory(folder).names()) ?? [] {
+      let path = "\(folder)/\(name)"
+      // A link is not followed: its name goes.
+      if unlink(path) != 0 { remove(path) }
     }
-    rmdir(path)
+    rmdir(folder)
   }
 }

@@ -9,13 +9,14 @@ import Retrieval
 public final class RunRecorder {
   private let file: OpenFile
   private var pending: [UInt8] = []
-
   private var end = 0
 
   init(_ header: RunHeader, path: LocalPath) throws {
     _ = try FileSystem().makeDirectory(path.parent.description)
     file = try FileSystem().createFile(path.description)
     append(header.json)
+    // At once, so that a run whose process is killed is still listed.
+    try flush()
   }
 
   /// Takes in an event.
@@ -27,6 +28,12 @@ public final class RunRecorder {
   /// Ends the record with the run's answer.
   public func finish(_ answer: Answer) throws {
     append(["result": .object(answer.json)])
+    try flush()
+  }
+
+  /// Ends the record of a run that came to no answer.
+  public func fail(_ reason: String) throws {
+    append(["event": "failed", "reason": .string(reason)])
     try flush()
   }
 

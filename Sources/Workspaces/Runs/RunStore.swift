@@ -48,5 +48,5 @@ public struct RunStore: Sendable {
     return try RunRecord(parsing: try FileSystem().read(path(of: match).description).array)
   }
 
-  private func path(of id: String) -> LocalPath { directory.appending("\(id).jsonl") }
+  func path(of id: String) -> LocalPath { directory.appending("\(id).jsonl") }
 }

@@ -5,13 +5,13 @@ extension CollectionEvaluation.Outcome {
   /// The figures for a reader.
   func text(documents: Int, questions: Int) -> String {
     var table = Table()
-    table.append("nDCG@10", report.mean.ndcgAt10.text(places: 4))
-    table.append("recall@10", report.mean.recallAt10.text(places: 4))
-    table.append("recall@100", report.mean.recallAt100.text(places: 4))
-    table.append("MRR", report.mean.reciprocalRank.text(places: 4))
-    table.append("questions", "\(questions), \(millisecondsPerQuestion(questions).text(places: 2)) ms each")
+    table.append("nDCG@10", report.mean.ndcgAt10.fixed(4))
+    table.append("recall@10", report.mean.recallAt10.fixed(4))
+    table.append("recall@100", report.mean.recallAt100.fixed(4))
+    table.append("MRR", report.mean.reciprocalRank.fixed(4))
+    table.append("questions", "\(questions), \(millisecondsPerQuestion(questions).fixed(2)) ms each")
     table.append(
-      "documents", "\(documents), \(chunkCount.counted("chunk")), indexed in \(indexingSeconds.text(places: 1)) s")
+      "documents", "\(documents), \(chunkCount.counted("chunk")), indexed in \(indexingSeconds.fixed(1)) s")
     return table.text
   }
 

@@ -1,3 +1,4 @@
+import Agents
 import ArgumentParser
 import Retrieval
 import Workspaces
@@ -13,6 +14,11 @@ extension Failure {
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
+    case let error as ReplayMismatch: self.init(replay: error)
+    case let error as RunRecordError:
+      self.init(
+        status: .internalError, code: "run_record", message: "the record of the run is damaged",
+        reason: error.description, remedies: ["See the other runs: kb trace"])
     default: self.init(other: error)
     }
   }
@@ -40,6 +46,15 @@ extension Failure {
     self.init(
       status: .internalError, code: "storage", message: "the index cannot be used", reason: error.description,
       remedies: ["See what is the matter: kb doctor", "Make it anew from the documents: kb sync --full"])
+  }
+
+  private init(replay error: ReplayMismatch) {
+    let cause = error.part == "instruction" ? "the instruction changed since" : "the documents changed since"
+    self.init(
+      status: .gateFailed, code: "replay_mismatch",
+      message: "the run cannot be replayed: \(error.part == "turn" ? "it ends differently" : cause)",
+      reason: error.description.withoutControls,
+      remedies: ["See the recorded run: kb trace ID", "Ask again, over the documents as they are now: kb ask \"…\""])
   }
 
   /// An error of the argument parser, or one that no module declares.

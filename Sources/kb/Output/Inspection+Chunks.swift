@@ -18,7 +18,7 @@ extension Inspection {
     }
     let summary = "\(histogram.count.counted("chunk")), \(histogram.total.counted("token")): mean "
     return table.text + "\n" + summary
-      + "\(histogram.mean.text(places: 0)), median \(median), 95 % up to \(large) tokens"
+      + "\(histogram.mean.fixed(0)), median \(median), 95 % up to \(large) tokens"
   }
 
   /// The sizes of the chunks as the documented JSON object.

@@ -10,6 +10,6 @@ extension Int {
       size /= 1000
       unit = next
     }
-    return unit == "bytes" ? "\(self) bytes" : "\(size.text(places: 1)) \(unit)"
+    return unit == "bytes" ? "\(self) bytes" : "\(size.fixed(1)) \(unit)"
   }
 }

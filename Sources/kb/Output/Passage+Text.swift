@@ -5,7 +5,7 @@ extension Passage {
   ///
   /// - Parameter weight: the share of similarity in the score, to show the score card; `nil` for none.
   func text(weight: Double?, _ console: Console) -> String {
-    let score = console.styled(scores.fused.text(places: 2), .bold)
+    let score = console.styled(scores.fused.fixed(2), .bold)
     let title = "\(rank)  \(score)  \(console.styled(chunk.document.key, .cyan))  \(chunk.placeText)"
     let card = weight.map { [console.styled("   " + scores.text(weight: $0), .dim)] } ?? []
     return ([title] + card + chunk.lines.map { "   \($0.text)" } + [""]).joined(separator: "\n")
@@ -17,8 +17,8 @@ extension ScoreCard {
   fileprivate func text(weight: Double) -> String {
     func rank(_ rank: Int?) -> String { rank.map { "rank \($0)" } ?? "no rank" }
     let similarity =
-      "similarity \(similarity.text(places: 3)) (\(rank(similarityRank)), weight \(weight.text(places: 2)))"
-    let words = "BM25 \(bm25.text(places: 2)) (\(rank(bm25Rank)), weight \((1 - weight).text(places: 2)))"
-    return "score \(fused.text(places: 4)): \(similarity), \(words)"
+      "similarity \(similarity.fixed(3)) (\(rank(similarityRank)), weight \(weight.fixed(2)))"
+    let words = "BM25 \(bm25.fixed(2)) (\(rank(bm25Rank)), weight \((1 - weight).fixed(2)))"
+    return "score \(fused.fixed(4)): \(similarity), \(words)"
   }
 }

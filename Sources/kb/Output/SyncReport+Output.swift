@@ -25,7 +25,7 @@ extension SyncReport {
     table.append("deleted", "\(figures.numberOfDocumentsDeleted)")
     table.append("failed", "\(figures.numberOfDocumentsFailed)")
     let work = "\(chunksWritten.counted("chunk")) written, \(embeddingsMade.counted("embedding")) made, "
-    let index = "version \(version) · \(chunksTotal.counted("chunk")) · \(seconds.text(places: 1)) s"
+    let index = "version \(version) · \(chunksTotal.counted("chunk")) · \(seconds.fixed(1)) s"
     let reason = rebuildReason.map { ["everything was indexed anew: \($0)"] } ?? []
     return (reason + [table.text, work + "\(embeddingsReused) reused", index]).joined(separator: "\n")
   }

@@ -6,12 +6,14 @@
   import Darwin
 #endif
 
-/// One of the two streams that a command writes to, and what is known of its other end.
+/// One of a command's standard streams, and what is known of its other end.
 struct Terminal: Sendable {
   private let descriptor: Int32
   /// Whether someone looks at it, rather than a program or a file.
   let isInteractive: Bool
 
+  /// Questions of a conversation.
+  static let input = Terminal(descriptor: STDIN_FILENO)
   /// Results.
   static let output = Terminal(descriptor: STDOUT_FILENO)
   /// Progress, hints and errors.

@@ -1,0 +1,28 @@
+import Agents
+import JSON
+
+/// A run that came to an answer, or to saying that there is none.
+public struct CompletedRun: Sendable, Hashable {
+  /// What was asked.
+  public let header: RunHeader
+  /// What it came to.
+  public let answer: Answer
+  /// What went wrong beside the answer, as a record that could not be written.
+  public let warnings: [String]
+
+  /// The answer's sources with their numbers.
+  public var sources: SourceList { SourceList(answer.citations, in: answer.text) }
+
+  /// The run as `kb ask --json` prints it: `run`, the members of the answer (each citation led by its number), then
+  /// `session`, `model`, `question` and `warnings`.
+  public var json: JSONValue {
+    var object: JSONObject = ["run": .string(header.run)]
+    for member in answer.json.members { object[member.key] = member.value }
+    object["citations"] = .array(sources.citations.map(\.json))
+    object["session"] = .string(header.session)
+    object["model"] = .string(header.model)
+    object["question"] = .string(header.question)
+    object["warnings"] = .array(warnings.map(JSONValue.string))
+    return .object(object)
+  }
+}

@@ -1,0 +1,47 @@
+import Agents
+
+extension Workspace {
+  /// Opens the session for a question.
+  ///
+  /// - Throws: `WorkspaceError` when no session or more than one has a named id.
+  public func session(_ choice: SessionChoice) throws -> Session {
+    try runs.session(choice, at: clock(), idleLimit: settings.agent.idleSessionSeconds)
+  }
+
+  /// Answers a question of a session, and records the run.
+  ///
+  /// A run is recorded also when it fails. That it cannot be recorded is a warning of the completed run.
+  /// - Parameter onEvent: sees every event as it happens; what it throws ends the run.
+  /// - Throws: what the model or the search throws, and what `onEvent` does.
+  public func run(
+    _ question: String, in session: Session, over knowledgeBase: KnowledgeBase, limits: Agent.Limits,
+    onEvent: (AgentEvent) throws -> Void = { _ in }
+  ) async throws -> CompletedRun {
+    let agent = try agent(over: knowledgeBase, limits: limits)
+    let header = try header(question, session)
+    var recording = RunRecording(header, in: runs)
+    var fold = AnswerFold()
+    do {
+      for try await event in agent.events(for: question, after: session.history) {
+        fold.add(event)
+        recording.add(event)
+        try onEvent(event)
+      }
+    } catch {
+      recording.fail(error)
+      throw error
+    }
+    let answer = fold.result
+    recording.finish(answer)
+    let warnings = recording.failure.map { ["the run could not be recorded: \($0)"] } ?? []
+    return CompletedRun(header: header, answer: answer, warnings: warnings)
+  }
+
+  private func header(_ question: String, _ session: Session) throws -> RunHeader {
+    let run = runs.freshID()
+    return RunHeader(
+      run: run, session: session.id ?? run, created: SystemClock.text(clock()), question: question,
+      model: settings.agent.model, instruction: try instruction(),
+      passageCount: settings.knowledgeBase.numberOfResults, history: session.history)
+  }
+}

@@ -1,0 +1,72 @@
+import Agents
+import JSON
+import Workspaces
+
+/// Questions of one session, answered and printed.
+struct Dialogue {
+  private let workspace: Workspace
+  private let knowledgeBase: KnowledgeBase
+  private let limits: Agent.Limits
+  private let console: Console
+  private let location: LocationOptions
+  private let printsEvents: Bool
+  private var session: Session
+
+  /// Opens the workspace and the session that the options name, and brings the index up to date.
+  init(
+    _ location: LocationOptions, _ options: AnswerOptions, _ console: Console, _ host: Host, printsEvents: Bool = false
+  )
+    async throws
+  {
+    self.console = console
+    self.location = location
+    self.printsEvents = printsEvents
+    workspace = try await Workspace(
+      host: host, docs: location.documents(host), flags: location.flags + options.flags)
+    limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: options.maximumUSD)
+    session = try workspace.session(options.choice)
+    if !console.json, !printsEvents {
+      console.note(Self.engine(workspace.settings.agent.model))
+      if let note = Self.note(on: session.opening) { console.note(note) }
+    }
+    knowledgeBase = try await Freshness.upToDate(
+      workspace, console: console, isAllowed: !options.isWithoutSync)
+  }
+
+  /// Answers a question and prints the answer.
+  ///
+  /// - Returns: the exit status that the answer stands for.
+  mutating func ask(_ question: String) async throws -> ExitStatus {
+    let run = try await workspace.run(question, in: session, over: knowledgeBase, limits: limits) { event in
+      if printsEvents { try console.print(event: event.json) }
+    }
+    session.add(run)
+    if printsEvents {
+      try console.print(event: run.json)
+    } else {
+      try console.print(run.json, or: AnswerReport(run, console).text)
+    }
+    if !console.json, !printsEvents {
+      for warning in run.warnings { console.note("warning: \(warning)") }
+      console.note(AnswerReport(run, console).summary(commandOptions: location.commandOptions))
+    }
+    if run.answer.stopReason == .budget { return .budgetReached }
+    return run.answer.isSupported ? .success : .noSupportedAnswer
+  }
+
+  private static func engine(_ model: String) -> String {
+    model == "offline"
+      ? "engine: offline (no language model: answers are extracted from the documents; no network, $0)"
+      : "engine: \(model)"
+  }
+
+  private static func note(on opening: Session.Opening) -> String? {
+    switch opening {
+    case .new, .continued: nil
+    case .nothingToContinue: "new session: there is none to continue"
+    case .expired(let session, let seconds):
+      "new session: \(session) has lain idle for \(seconds.minutes) "
+        + "(--session \(session) continues it all the same)"
+    }
+  }
+}
