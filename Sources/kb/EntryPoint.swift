@@ -14,7 +14,8 @@ enum EntryPoint {
     signal(SIGPIPE, SIG_IGN)
     // Every write to the store is complete or absent, so that stopping at once leaves it consistent.
     signal(SIGINT) { _ in
-      if isatty(STDERR_FILENO) == 1 { _ = write(STDERR_FILENO, "\n", 1) }
+      let note: StaticString = "\nkb: interrupted; the index is as it was, and the next call goes on from here\n"
+      _ = write(STDERR_FILENO, note.utf8Start, note.utf8CodeUnitCount)
       _exit(ExitStatus.interrupted.rawValue)
     }
     exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)

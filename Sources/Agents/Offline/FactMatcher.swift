@@ -34,7 +34,7 @@ struct FactMatcher {
     }
     weights = zip(vocabulary.terms, hits).map { term, hits in
       if term == vocabulary.bound { return 0.35 }
-      if term.isExact { return 3 }
+      if term.isExact { return 2 }
       return term.isSoft ? 0.35 : 0.6 + 1.4 * Self.rarity(hits: hits, of: facts.count)
     }
   }
@@ -81,7 +81,7 @@ struct FactMatcher {
 
   /// How far a value's record was picked without being named: 1 when the question says nothing of it, less when it
   /// names a part of a label with several parts.
-  private func arbitrariness(_ fact: Fact) -> Double {
+  func arbitrariness(_ fact: Fact) -> Double {
     guard let row = fact.row else { return 0 }
     let parts = row.text.split(separator: "/").map(String.init)
     guard !parts.isEmpty else { return 1 }

@@ -11,7 +11,7 @@ extension OfflineAnswerer {
         if score > best?.score ?? 0 { best = (first, second, score) }
       }
     }
-    guard let best else { return nil }
+    guard let best, isOneMeasure(best.left.fact, best.right.fact, besides: sides) else { return nil }
     return comparisonDraft(best.left, best.right)
   }
 
@@ -28,14 +28,28 @@ extension OfflineAnswerer {
       } else {
         let higher = first > second ? left.fact : right.fact
         let lower = first > second ? right.fact : left.fact
-        let isLowerBetter = !Set((higher.path + [higher.name]).flatMap(WordScanner.words))
-          .isDisjoint(with: EverydayWords.lowerIsBetter)
-        let remark = isLowerBetter ? " (less is better)" : ""
-        draft.say("Higher: \(distinction(higher, from: lower))\(remark).\n", [higher])
+        // Errors of different models may be in different units.
+        if higher.document == lower.document || !isError(higher) {
+          draft.say("Higher: \(distinction(higher, from: lower)).\n", [higher])
+        }
       }
     }
     addIdentity(of: [left.fact.document, right.fact.document], to: &draft)
     return draft
+  }
+
+  private func isError(_ fact: Fact) -> Bool {
+    !Set((fact.path + [fact.name]).flatMap(WordScanner.words)).isDisjoint(with: EverydayWords.lowerIsBetter)
+  }
+
+  /// Whether two values say the same of two things, two things of one, or both what the question asks for besides.
+  private func isOneMeasure(_ left: Fact, _ right: Fact, besides sides: [Term]) -> Bool {
+    if left.name == right.name { return true }
+    if left.document == right.document, left.path == right.path, left.row == right.row { return true }
+    let names = [left, right].map { ($0.names + [$0.row?.words ?? ""]).joined(separator: " ") }
+    return matcher.vocabulary.terms.contains { term in
+      !term.isSoft && !sides.contains(term) && names.allSatisfy { matcher.vocabulary.quality(of: term, in: $0) > 0.6 }
+    }
   }
 
   /// The values that name one side and, as far as they name anything, not the other.
@@ -52,6 +66,7 @@ extension OfflineAnswerer {
       common.qualities[opposite] = 1
       common.coverage = matcher.coverage(common.qualities)
       common.score += common.coverage - candidate.match.coverage
+      guard matcher.arbitrariness(candidate.fact) < 0.6 else { return nil }
       return matcher.answers(common) ? Candidate(fact: candidate.fact, match: common) : nil
     }
     .prefix(12).map(\.self)

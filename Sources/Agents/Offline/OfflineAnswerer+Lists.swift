@@ -11,7 +11,7 @@ extension OfflineAnswerer {
   /// A number that a document states; where another document states nearly as fitting a one, both.
   private func statedCountDraft() -> AnswerDraft? {
     let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }
-      .filter { matcher.answers($0.match) }
+      .filter { matcher.answers($0.match) && matcher.arbitrariness($0.fact) < 0.6 && statesBound($0.match) }
     guard let best = stated.first else { return nil }
     let rival = stated.first { $0.fact.document != best.fact.document && $0.match.score > best.match.score - 0.15 }
     let chosen = [best, rival].compactMap(\.self)
@@ -24,9 +24,19 @@ extension OfflineAnswerer {
     return draft
   }
 
+  /// Whether a number's names say the bound that the question sets, if it sets one.
+  private func statesBound(_ match: FactMatcher.Match) -> Bool {
+    guard question.condition != nil, let bound = matcher.vocabulary.bound,
+      let position = matcher.vocabulary.terms.firstIndex(of: bound)
+    else { return question.condition == nil }
+    return match.qualities[position] > 0.5
+  }
+
   /// The members of a list that fit the question.
   func listDraft() -> AnswerDraft? {
-    selection().map(draft(of:))
+    // Averages and sums are not computed: a list of the parts would pass for one.
+    if question.mentions(["average", "mean", "total", "sum"]), lookupDraft() != nil { return nil }
+    return selection().map(draft(of:))
   }
 
   private func draft(of selection: Selection) -> AnswerDraft {
@@ -62,7 +72,7 @@ extension OfflineAnswerer {
   /// The series whose names and members cover the question best, restricted by the bound and by the words that
   /// only some members bear.
   private func selection() -> Selection? {
-    let picker = SeriesMatcher(facts: matcher)
+    let picker = SeriesMatcher(facts: matcher, asksForModel: asksForModel)
     let vocabulary = matcher.vocabulary
     var best: (selection: Selection, score: Double)?
     for series in series {
@@ -70,7 +80,9 @@ extension OfflineAnswerer {
       var elements = series.elements
       var isRestricted = false
       if let condition = question.condition {
-        guard series.numbers.count == series.elements.count, !series.isRank else { continue }
+        guard series.numbers.count == series.elements.count, !series.isRank,
+          max(matcher.namedShare(series.name), matcher.namedShare(series.path.last ?? "")) > 0.4
+        else { continue }
         elements = elements.filter { $0.fact.number.map(condition.holds) ?? false }
         isRestricted = true
       }

@@ -17,7 +17,7 @@ extension OfflineAnswerer {
 
   /// The value that the question names, and further ones for what it leaves uncovered.
   func lookupDraft() -> AnswerDraft? {
-    let ranked = candidates(60)
+    let ranked = candidates(60) { !asksForDate || Self.isDate($0.value) }
     guard let chosen = ranked.prefix(8).lazy.compactMap({ family(of: $0, in: ranked) }).first, let best = chosen.first
     else { return nil }
     var facts = chosen.map(\.fact)
@@ -38,6 +38,8 @@ extension OfflineAnswerer {
     for candidate in ranked where chosen.count < 5 && candidate.fact != first.fact {
       if adds(candidate, to: chosen) { chosen.append(candidate) }
     }
+    // One record of many, picked without being named, would look like the answer.
+    guard matcher.arbitrariness(first.fact) < 0.6 else { return nil }
     let qualities = chosen.reduce(first.match.qualities) { zip($0, $1.match.qualities).map(max) }
     return matcher.answers(qualities) ? chosen : nil
   }
@@ -52,6 +54,16 @@ extension OfflineAnswerer {
     return own.indices.contains { term in
       own[term] > 0.6 && chosen.allSatisfy { matcher.vocabulary.qualities(in: $0.fact.name)[term] < 0.5 }
     }
+  }
+
+  private var asksForDate: Bool {
+    question.words.first == "when" && !question.mentions(["missing", "empty", "absent"])
+  }
+
+  /// Whether a value is a date, by its year and month.
+  private static func isDate(_ value: String) -> Bool {
+    let parts = value.prefix(10).split(separator: "-")
+    return parts.count >= 2 && parts[0].count == 4 && parts.prefix(2).allSatisfy { $0.allSatisfy(\.isNumber) }
   }
 
   /// All values of a record that the question names without naming a value of it.

@@ -1,7 +1,7 @@
 extension OfflineAnswerer {
   /// The head or the tail of a list, or its member at a place.
   func rankingDraft(_ ranking: Question.Ranking) -> AnswerDraft? {
-    let picker = SeriesMatcher(facts: matcher)
+    let picker = SeriesMatcher(facts: matcher, asksForModel: asksForModel)
     let asksForDrivers = question.mentionsDrivers
     guard
       let match = picker.best(
@@ -45,7 +45,23 @@ extension OfflineAnswerer {
     }
     if chosen.count == 1, let fact = chosen.first?.element.fact { addRest(of: fact, to: &draft) }
     addIdentity(of: chosen.map(\.element.fact.document), to: &draft)
+    addOthers(like: match, to: &draft)
     return draft
+  }
+
+  /// Where other documents hold a list that the question fits as well.
+  private func addOthers(like match: SeriesMatcher.Match, to draft: inout AnswerDraft) {
+    let picker = SeriesMatcher(facts: matcher, asksForModel: asksForModel)
+    let others = series.filter {
+      $0.name == match.series.name && $0.labelTitle == match.series.labelTitle && $0.path == match.series.path
+        && $0.document != match.series.document
+        && picker.match($0, prefersScores: question.mentionsDrivers).coverage > match.coverage - 0.02
+    }
+    let keys = Set(others.map(\.document)).sorted().compactMap { position in
+      evidence.documents.indices.contains(position) ? evidence.documents[position].id.key : nil
+    }
+    guard match.series.labelTitle != "document", !keys.isEmpty else { return }
+    draft.say("\nAlso listed, name one to see it: \(keys.joined(separator: ", "))\n")
   }
 
   private static func ordinal(_ place: Int) -> String {

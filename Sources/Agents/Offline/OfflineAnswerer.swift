@@ -35,6 +35,9 @@ struct OfflineAnswerer {
     return specific ?? lookupDraft() ?? definitionDraft() ?? sentenceDraft()
   }
 
+  /// Whether models are to be told apart ("which model …").
+  var asksForModel: Bool { question.words.first == "which" && question.mentions(["model", "models"]) }
+
   /// The version and the date that the cited documents state at their root.
   func addIdentity(of documents: [Int], to draft: inout AnswerDraft) {
     for position in Set(documents).sorted() where evidence.documents.indices.contains(position) {

@@ -79,14 +79,29 @@ public struct OfflineModel: LanguageModel {
 
   private func answer(_ text: String, history: ArraySlice<Message>, _ passages: [Passage]) -> [ModelEvent] {
     let evidence = Evidence(passages: passages)
-    let previous = history.last { $0.role == .user }.map { Question($0.text) }
-    let readings = [Question(text)] + Question(text).continuing(previous)
-    let drafts = readings.compactMap { OfflineAnswerer(question: $0, evidence: evidence).draft() }
-    let best = drafts.enumerated().max {
-      $0.element.confidence == $1.element.confidence
-        ? $0.offset > $1.offset : $0.element.confidence < $1.element.confidence
-    }?.element
-    guard let best else { return [.text(Abstention(question: Question(text), evidence: evidence).text, sources: [])] }
+    let question = Question(text)
+    let continued = question.continuing(Self.subject(of: history)).compactMap {
+      OfflineAnswerer(question: $0, evidence: evidence).draft()
+    }
+    // The whole question before with the new words; else the best of it with a word exchanged; else the new words alone.
+    let best =
+      continued.enumerated().max {
+        $0.element.confidence == $1.element.confidence
+          ? $0.offset > $1.offset : $0.element.confidence < $1.element.confidence
+      }?.element ?? OfflineAnswerer(question: question, evidence: evidence).draft()
+    guard let best else { return [.text(Abstention(question: question, evidence: evidence).text, sources: [])] }
     return best.segments.map { .text($0.text, sources: $0.sources) }
+  }
+
+  /// What the conversation is about: the last question that stood alone, with the words of the follow-ups since.
+  private static func subject(of history: ArraySlice<Message>) -> Question? {
+    history.filter { $0.role == .user }.map { Question($0.text) }.reduce(nil) { subject, question in
+      guard let subject, question.isFollowUp else { return question }
+      let added = question.terms.filter { !subject.terms.contains($0) }
+      return Question(
+        text: question.text, words: subject.words, terms: subject.terms + added,
+        intent: question.intent == .lookup ? subject.intent : question.intent,
+        condition: question.condition ?? subject.condition)
+    }
   }
 }

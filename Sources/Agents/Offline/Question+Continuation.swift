@@ -7,7 +7,7 @@ extension Question {
     let exchanged = kept.indices.map { index in
       kept.enumerated().filter { $0.offset != index }.map(\.element) + terms
     }
-    return (exchanged + [kept + terms]).map { terms in
+    return ([kept + terms] + exchanged).map { terms in
       Question(
         text: text, words: words + previous.words, terms: terms, intent: intent,
         condition: condition ?? previous.condition)
@@ -15,8 +15,9 @@ extension Question {
   }
 
   /// Whether the question leans on the one before.
-  private var isFollowUp: Bool {
-    let leads: Set<String> = ["and", "what", "how", "why", "also", "same", "then"]
+  var isFollowUp: Bool {
+    let leads: Set<String> = ["and", "what", "how", "also", "same", "then"]
+    guard !terms.isEmpty || intent != .lookup else { return false }
     return terms.count <= 3 && words.count <= 7 && (words.first.map(leads.contains) ?? false || terms.count <= 1)
   }
 }

@@ -110,7 +110,8 @@ struct QuestionParser {
   }
 
   private var isList: Bool {
-    mentions("list", "listed", "each", "all", "per") || (["which", "show"].contains(word(0)) && tokens.count > 2)
+    mentions("list", "listed", "each", "all", "per") || tokens.indices.contains { $0 > 0 && word($0) == "by" }
+      || (["which", "show"].contains(word(0)) && tokens.count > 2)
       || (word(0) == "what" && tokens.count > 2 && word(1).hasSuffix("s") && word(1).count > 3 && word(1) != "does")
   }
 
@@ -161,11 +162,17 @@ struct QuestionParser {
   }
 
   private func direction(_ text: String, at index: Int) -> Bool? {
+    // "Top 5 least important": the small end is asked for, however the question begins.
+    if EverydayWords.descending.contains(text), tokens.indices.contains(where: { isLead($0) && isAscending($0) }) {
+      return nil
+    }
     if EverydayWords.ascending.contains(text) { return isLead(index) ? true : nil }
     if text == "worst" { return true }
     if text == "first", isFollowedByAscending(index) { return nil }
     return EverydayWords.descending.contains(text) && isLead(index) ? false : nil
   }
+
+  private func isAscending(_ index: Int) -> Bool { EverydayWords.ascending.contains(word(index)) }
 
   /// "at least", "at most" and "top decile" say something else.
   private func isLead(_ index: Int) -> Bool {
@@ -177,7 +184,8 @@ struct QuestionParser {
 
   /// The number beside a superlative: "top 5", "3 most engaged", "two least important".
   private mutating func count(around index: Int) -> Int? {
-    for neighbour in [index + 1, index - 1] {
+    let top = tokens.indices.first { word($0) == "top" }.map { $0 + 1 }
+    for neighbour in [index + 1, index - 1] + (top.map { [$0] } ?? []) {
       if let number = wholeNumber(neighbour) {
         consumed.insert(neighbour)
         return number

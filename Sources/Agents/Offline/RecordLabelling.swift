@@ -10,9 +10,7 @@ struct RecordLabelling {
     let distinct = columns.filter { Self.isDistinct($0, records) }
     if let text = distinct.first(where: { Self.isText($0, records) }) {
       titles = [text]
-    } else if let number = distinct.first(where: { !Self.isRank($0, records) }),
-      number == columns.first || distinct.count == 1
-    {
+    } else if let number = distinct.first(where: { !Self.isRank($0, records) }), number == columns.first {
       titles = [number]
     } else {
       let texts = columns.filter { Self.isText($0, records) }

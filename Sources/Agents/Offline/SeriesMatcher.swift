@@ -1,6 +1,8 @@
 /// Picks the series that a question is about.
 struct SeriesMatcher {
   let facts: FactMatcher
+  /// Whether models are to be told apart ("which model …").
+  let asksForModel: Bool
   private var vocabulary: Vocabulary { facts.vocabulary }
 
   /// A series and how well it fits.
@@ -49,6 +51,8 @@ struct SeriesMatcher {
     where single && vocabulary.qualities(in: series.name)[position] < 0.9 {
       score -= 0.15
     }
+    if asksForModel, series.labelTitle == "document" || series.labelTitle.hasPrefix("model") { score += 0.2 }
+    if !Set(series.path.flatMap(WordScanner.words)).isDisjoint(with: ["test", "holdout"]) { score += 0.03 }
     score += series.isRecords ? 0.03 : 0
     score += series.isSorted ? 0.05 : 0
     if prefersScores,

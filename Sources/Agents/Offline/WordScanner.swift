@@ -16,21 +16,36 @@ enum WordScanner {
     return words
   }
 
-  /// The pieces between white space, without the punctuation around them.
+  /// The pieces between white space and between hyphenated words, without the punctuation around them and without a
+  /// possessive `'s`.
   static func tokens(in text: String) -> [Token] {
-    text.split(whereSeparator: \.isWhitespace).compactMap { piece in
-      let scalars = Array(piece.unicodeScalars)
-      guard let first = scalars.firstIndex(where: isTokenEnd), let last = scalars.lastIndex(where: isTokenEnd) else {
-        return nil
+    text.split(whereSeparator: \.isWhitespace).flatMap(parts).compactMap(token)
+  }
+
+  /// The words of a hyphenated one; names with digits stay whole.
+  private static func parts(of piece: Substring) -> [Substring] {
+    let isName = piece.unicodeScalars.contains { isDigit($0) || $0 == "_" }
+    return isName ? [piece] : piece.split(separator: "-")
+  }
+
+  private static func token(_ piece: Substring) -> Token? {
+    var scalars = Array(piece.unicodeScalars)
+    for possessive in ["'s", "’s"] {
+      if let last = scalars.lastIndex(where: isTokenEnd),
+        String(String.UnicodeScalarView(scalars[...last])).hasSuffix(possessive)
+      {
+        scalars.removeSubrange(last - 1...last)
       }
-      let start =
-        first > 0 && (scalars[first - 1] == "-" || scalars[first - 1] == ".") && isDigit(scalars[first])
-        ? first - 1 : first
-      return Token(
-        text: String(String.UnicodeScalarView(scalars[start...last])),
-        endsClause: scalars[(last + 1)...].contains { ",:;?!.".unicodeScalars.contains($0) },
-        isPercentage: scalars[(last + 1)...].first == "%", isOpenAbove: scalars[(last + 1)...].first == "+")
     }
+    guard let first = scalars.firstIndex(where: isTokenEnd), let last = scalars.lastIndex(where: isTokenEnd) else {
+      return nil
+    }
+    let isSigned = first > 0 && (scalars[first - 1] == "-" || scalars[first - 1] == ".") && isDigit(scalars[first])
+    let rest = scalars[(last + 1)...]
+    return Token(
+      text: String(String.UnicodeScalarView(scalars[(isSigned ? first - 1 : first)...last])),
+      endsClause: rest.contains { ",:;?!.".unicodeScalars.contains($0) }, isPercentage: rest.first == "%",
+      isOpenAbove: rest.first == "+")
   }
 
   /// A piece of a question.
