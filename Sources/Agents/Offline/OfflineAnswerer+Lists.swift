@@ -13,7 +13,7 @@ extension OfflineAnswerer {
     let stated = candidates(40) { fact in fact.number.map { $0 == $0.rounded() } ?? false }
       .filter { matcher.answers($0.match) && matcher.arbitrariness($0.fact) < 0.6 && statesBound($0.match) }
     guard let best = stated.first else { return nil }
-    let rival = stated.first { $0.fact.document != best.fact.document && $0.match.score > best.match.score - 0.15 }
+    let rival = stated.first { $0.fact.document != best.fact.document && $0.match.score > best.match.score - 0.25 }
     let chosen = [best, rival].compactMap(\.self)
     var draft = AnswerDraft(confidence: best.match.coverage)
     for candidate in chosen {

@@ -25,7 +25,9 @@ extension OfflineAnswerer {
     _ match: SeriesMatcher.Match, _ chosen: ArraySlice<(element: Series.Element, number: Double)>,
     _ ranking: Question.Ranking, isAscending: Bool
   ) -> AnswerDraft {
-    var draft = AnswerDraft(confidence: match.coverage)
+    // Drivers were asked for: any other list is a worse reading of the question.
+    let isOther = question.mentionsDrivers && !SeriesMatcher.isScore(match.series)
+    var draft = AnswerDraft(confidence: match.coverage - (isOther ? 0.3 : 0))
     let end = isAscending ? "Lowest" : "Top"
     let name = measure(match.series)
     if let place = ranking.place {

@@ -111,7 +111,7 @@ struct QuestionParser {
 
   private var isList: Bool {
     mentions("list", "listed", "each", "all", "per") || tokens.indices.contains { $0 > 0 && word($0) == "by" }
-      || (["which", "show"].contains(word(0)) && tokens.count > 2)
+      || (["which", "show"].contains(word(0)) && tokens.count > 2) || (word(0) == "who" && word(1) == "are")
       || (word(0) == "what" && tokens.count > 2 && word(1).hasSuffix("s") && word(1).count > 3 && word(1) != "does")
   }
 

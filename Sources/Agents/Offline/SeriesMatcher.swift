@@ -55,11 +55,7 @@ struct SeriesMatcher {
     if !Set(series.path.flatMap(WordScanner.words)).isDisjoint(with: ["test", "holdout"]) { score += 0.03 }
     score += series.isRecords ? 0.03 : 0
     score += series.isSorted ? 0.05 : 0
-    if prefersScores,
-      !Self.scoreStems.isDisjoint(with: WordScanner.words(in: series.name + " " + series.path.joined(separator: " ")))
-    {
-      score += 0.3
-    }
+    if prefersScores, Self.isScore(series) { score += 0.3 }
     return Match(series: series, qualities: qualities, coverage: coverage, score: score)
   }
 
@@ -74,6 +70,11 @@ struct SeriesMatcher {
       }
     }
     return (shared, bearing.map { $0 > 0 && $0 * 3 <= series.elements.count })
+  }
+
+  /// Whether the members are measured in what lists of drivers are measured in.
+  static func isScore(_ series: Series) -> Bool {
+    !scoreStems.isDisjoint(with: (series.path + [series.name]).flatMap(WordScanner.words))
   }
 
   private func best(_ text: String) -> Double { vocabulary.qualities(in: text).max() ?? 0 }

@@ -4,7 +4,7 @@ import Retrieval
 ///
 /// Only words of statistics and business; nothing here names a document, a field or a model.
 enum Thesaurus {
-  /// Words that stand for one another.
+  /// Words that stand for one another; what a word has in common with two others does not make these the same.
   private static let groups: [[String]] = [
     ["feature", "driver", "factor", "variable", "predictor", "input", "sensor", "signal", "term", "covariate"],
     ["importance", "important", "matter", "drive", "influence", "influential", "gain", "shap", "impact", "weight"],
@@ -14,8 +14,12 @@ enum Thesaurus {
     ["worth", "value", "ltv", "clv"],
     ["usd", "dollar", "money"],
     ["threshold", "cutoff", "limit", "alert", "trip"],
-    ["error", "rmse", "mae", "loss", "off"],
-    ["performance", "auc", "r2", "f1", "accuracy", "auroc", "good", "accurate", "reliable", "quality"],
+    ["error", "off", "rmse"], ["error", "off", "mae"], ["error", "loss"],
+    ["performance", "good", "accurate", "reliable", "quality", "accuracy"],
+    ["performance", "good", "accurate", "reliable", "quality", "auc"],
+    ["performance", "good", "accurate", "reliable", "quality", "r2"],
+    ["performance", "good", "accurate", "reliable", "quality", "f1"],
+    ["performance", "good", "accurate", "reliable", "quality", "auroc"],
     ["fair", "fairness", "parity"],
     ["row", "record", "sample", "observation", "example", "entry"],
     ["train", "training", "development"],
