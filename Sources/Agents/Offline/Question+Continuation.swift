@@ -4,7 +4,8 @@ extension Question {
     guard let previous, isFollowUp else { return [] }
     let intent = self.intent == .lookup || self.intent == .list ? previous.intent : self.intent
     let kept = previous.terms.filter { !terms.contains($0) }
-    let exchanged = kept.indices.map { index in
+    // What kind of thing is asked for stays; a word of substance gives way.
+    let exchanged = kept.indices.filter { !kept[$0].isSoft }.map { index in
       kept.enumerated().filter { $0.offset != index }.map(\.element) + terms
     }
     return ([kept + terms] + exchanged).map { terms in

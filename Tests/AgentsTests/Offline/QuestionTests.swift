@@ -61,4 +61,11 @@ import Testing
   func `Misspellings are near, other words are not`(left: String, right: String, isTypo: Bool) {
     #expect(Spelling.isMisspelling(left, of: right) == isTypo)
   }
+
+  @Test func `A follow-up keeps what is asked for and exchanges what it is asked of`() {
+    let readings = Question("and for ltv?").continuing(Question("top 3 features of the churn model"))
+    #expect(readings.map { $0.terms.map(\.text) } == [["features", "churn", "ltv"], ["features", "ltv"]])
+    #expect(readings.allSatisfy { if case .ranking(let ranking) = $0.intent { ranking.count == 3 } else { false } })
+    #expect(Question("why?").continuing(Question("churn auc")).isEmpty)
+  }
 }
