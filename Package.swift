@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["kb", "Workspaces", "Retrieval", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["kb", "Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
   ]
 )

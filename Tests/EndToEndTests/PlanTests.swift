@@ -27,7 +27,7 @@ import Testing
       plan.object?.keys == [
         "stale", "rebuild_reason", "unchanged_documents", "embedding", "changes", "diagnostics",
       ])
-    #expect(plan["embedding"]?["calls"] == 3 && plan["embedding"]?["dollars"] == 0)
+    #expect(plan["embedding"]?["calls"] == 3 && plan["embedding"]?["usd"] == 0)
     #expect(try installation.kb("inspect", "--docs", "docs").status == 3)
   }
 

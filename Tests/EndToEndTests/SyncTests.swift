@@ -75,7 +75,7 @@ import Testing
       ])
     #expect(
       diagnostics.map { $0["code"] } == [
-        "invalidJSON", "unreadable", "metadataWithoutDocument", "invalidText", "linkLoop",
+        "invalid_json", "unreadable", "metadata_without_document", "invalid_text", "link_loop",
       ])
     #expect(diagnostics[0]["line"] == 3 && diagnostics[0]["column"] == 8)
     #expect(diagnostics[3]["line"] == 2 && diagnostics[3]["column"] == 5)

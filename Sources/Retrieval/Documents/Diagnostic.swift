@@ -13,25 +13,25 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file or folder cannot be opened or read.
     case unreadable
     /// The file is larger than a document may be.
-    case tooLarge
+    case tooLarge = "too_large"
     /// The bytes are not UTF-8 text.
-    case invalidText
+    case invalidText = "invalid_text"
     /// The bytes are not JSON.
-    case invalidJSON
+    case invalidJSON = "invalid_json"
     /// The bytes are not CSV, or its records differ in length.
-    case invalidCSV
+    case invalidCSV = "invalid_csv"
     /// The metadata file is not in one of Bedrock's forms.
-    case invalidMetadata
+    case invalidMetadata = "invalid_metadata"
     /// A metadata file has no document beside it.
-    case metadataWithoutDocument
+    case metadataWithoutDocument = "metadata_without_document"
     /// A symbolic link leads back to itself or to a folder that holds it.
-    case linkLoop
+    case linkLoop = "link_loop"
     /// A symbolic link leads out of the data source.
-    case linkLeavesRoot
+    case linkLeavesRoot = "link_leaves_root"
     /// Two files have the same key.
-    case duplicateKey
+    case duplicateKey = "duplicate_key"
     /// The file's format is not one that is read.
-    case unsupportedFormat
+    case unsupportedFormat = "unsupported_format"
   }
 
   /// Whether the document is missing because of it.

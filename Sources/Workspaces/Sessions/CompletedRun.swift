@@ -11,14 +11,13 @@ public struct CompletedRun: Sendable, Hashable {
   public let warnings: [String]
 
   /// The answer's sources with their numbers.
-  public var sources: SourceList { SourceList(answer.citations, in: answer.text) }
+  public var sources: SourceList { answer.sources }
 
   /// The run as `kb ask --json` prints it: `run`, the members of the answer (each citation led by its number), then
   /// `session`, `model`, `question` and `warnings`.
   public var json: JSONValue {
     var object: JSONObject = ["run": .string(header.run)]
-    for member in answer.json.members { object[member.key] = member.value }
-    object["citations"] = .array(sources.citations.map(\.json))
+    for member in answer.numberedJSON.members { object[member.key] = member.value }
     object["session"] = .string(header.session)
     object["model"] = .string(header.model)
     object["question"] = .string(header.question)

@@ -30,7 +30,7 @@ struct Replay: AsyncParsableCommand {
     try console.print(
       [
         "run": .string(record.header.run), "identical": .bool(differences.isEmpty),
-        "differences": .array(differences.map(JSONValue.string)), "answer": .object(replayed.answer.json),
+        "differences": .array(differences.map(JSONValue.string)), "answer": .object(replayed.answer.numberedJSON),
       ], or: text(record.header.run, replayed, differences))
     if !differences.isEmpty { throw ExitStatus.gateFailed }
   }

@@ -53,7 +53,8 @@ struct Search: AsyncParsableCommand {
       var result = Passage.json(passages, query: request.question)
       if explain {
         result["searched"] = [
-          "version": .number(Int(snapshot.version)), "chunks": .number(chunks), "of": .number(snapshot.rowCount),
+          "version": .number(Int(snapshot.version)), "chunks": .number(chunks),
+          "chunks_total": .number(snapshot.rowCount),
         ]
       }
       return try console.print(.object(result))

@@ -14,7 +14,7 @@ extension IngestionPlan {
       "unchanged_documents": .number(unchangedDocuments),
       "embedding": [
         "calls": .number(embeddingCalls), "reused": .number(reusedEmbeddings), "tokens": .number(embeddingTokens),
-        "dollars": 0,
+        "usd": 0,
       ],
       "changes": .array(try changes.map { try $0.json(diff: diff, before) }),
       "diagnostics": .array(diagnostics.map(\.json)),

@@ -41,10 +41,11 @@ struct Inspection {
     let manifest = snapshot.manifest
     return [
       "index": [
-        "version": .number(Int(snapshot.version)), "created_at": .string(SystemClock.text(manifest.createdAt)),
+        "version": .number(Int(snapshot.version)), "created": .string(SystemClock.text(manifest.createdAt)),
         "documents": .number(manifest.documentCount), "chunks": .number(snapshot.rowCount),
         "segments": .number(snapshot.segments.count), "bytes": .number(snapshot.byteCount),
-        "model": .string(manifest.settings.embeddingModel), "dimensions": .number(manifest.settings.dimensions),
+        "embedding_model": .string(manifest.settings.embeddingModel),
+        "dimensions": .number(manifest.settings.dimensions),
         "chunking": (try? JSONValue(parsing: manifest.settings.chunking)) ?? .string(manifest.settings.chunking),
       ],
       "documents": .array(

@@ -4,11 +4,13 @@ import Workspaces
 
 extension RunRecord {
   /// The record as `kb trace ID --json` prints it: the members of its header, `events` and `answer` (`null` when the run
-  /// did not end).
+  /// did not end), each citation of it led by its number.
   var traceJSON: JSONValue {
     var object = header.json.object ?? [:]
     object["events"] = .array(events)
-    object["answer"] = answer ?? .null
+    var answer = answer?.object
+    if answer != nil { answer?["citations"] = .array(sources.citations.map(\.json)) }
+    object["answer"] = answer.map(JSONValue.object) ?? .null
     return .object(object)
   }
 
