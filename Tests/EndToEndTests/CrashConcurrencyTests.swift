@@ -40,28 +40,27 @@ import Testing
     }
     try write(edition: 0)
     #expect(try installation.kb("sync", "--docs", "docs", "--state", "S").status == 0)
-    let end = Flag()
-    let editions = try await withThrowingTaskGroup(of: Set<String>.self) { group in
-      group.addTask {
-        var seen: Set<String> = []
-        repeat {
-          let outcome = try installation.kb(
-            "search", "apple basket", "-k", "10", "--no-sync", "--json", "--docs", "docs", "--state", "S")
-          #expect(outcome.status == 0, "\(outcome.errors)")
-          let texts = try JSONValue(parsing: outcome.output)["results"]?.array?.compactMap { $0["text"]?.string } ?? []
-          let found = Set(texts.flatMap { $0.matches(of: /e\d+e/).map { String($0.output) } })
-          #expect(texts.count == 6 && found.count == 1, "\(texts)")
-          seen.formUnion(found)
-        } while !end.isSet
-        return seen
-      }
-      for edition in 1...20 {
-        try write(edition: edition)
-        #expect(try installation.kb("sync", "--docs", "docs", "--state", "S").status == 0)
-      }
-      end.set()
-      return try await group.reduce(into: Set<String>()) { $0.formUnion($1) }
-    }
-    #expect(editions.count > 2)
+    // A process of its own writes, so that reading and writing go on at once however many threads the tests have.
+    let writer = #"""
+      (for edition in $(seq 1 20); do
+        for number in 0 1 2 3 4 5; do
+          printf '{"fruit": "apple", "basket": %d, "edition": "e%de"}' $number $edition >docs/$number.json
+        done
+        ./kb sync --docs docs --state S || touch failed
+      done; touch done) >/dev/null 2>&1 &
+      """#
+    #expect(try installation.shell(writer).status == 0)
+    var editions: Set<String> = []
+    repeat {
+      let outcome = try installation.kb(
+        "search", "apple basket", "-k", "10", "--no-sync", "--json", "--docs", "docs", "--state", "S")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let texts = try JSONValue(parsing: outcome.output)["results"]?.array?.compactMap { $0["text"]?.string } ?? []
+      let found = Set(texts.flatMap { $0.matches(of: /e\d+e/).map { String($0.output) } })
+      #expect(texts.count == 6 && found.count == 1, "\(texts)")
+      editions.formUnion(found)
+    } while try installation.shell("test -e done").status != 0
+    #expect(try installation.shell("test -e failed").status != 0)
+    #expect(editions.count > 1)
   }
 }
