@@ -23,7 +23,7 @@ struct Replay: AsyncParsableCommand {
     let workspace = try await Workspace(host: host, docs: location.documents(host), flags: location.flags)
     let record = try workspace.runs.run(run)
     guard let knowledgeBase = try await workspace.knowledgeBase() else {
-      throw WorkspaceError(.notConfigured, "there is no index", remedies: ["Make it from the documents: kb sync"])
+      throw workspace.withoutIndex
     }
     let replayed = try await workspace.replay(record, over: knowledgeBase)
     let differences = replayed.differences
