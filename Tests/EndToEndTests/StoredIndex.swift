@@ -7,11 +7,10 @@ struct StoredIndex {
   init(state: String) {
     index = IndexStore(
       store: DirectoryStore(root: state + "/index"), scratch: state + "/scratch",
-      verification: SegmentVerification(directory: nil), clock: { 0 }, random: { [UInt8](repeating: 0, count: $0) })
+      // What the program has read whole, as every reader does, is not read whole here again.
+      verification: SegmentVerification(directory: state + "/verified"), clock: { 0 },
+      random: { [UInt8](repeating: 0, count: $0) })
   }
-
-  /// What is the matter with it.
-  func problems() async throws -> [String] { try await index.verify().problems.map(\.description) }
 
   /// The texts of each document's chunks; empty without a version.
   func contents() async throws -> [String: [String]] {

@@ -66,18 +66,21 @@ enum Seeds {
     func reference(_ key: String) -> ObjectReference {
       ObjectReference(key: key, bytes: 4096, sha256: SHA256.hexadecimal(Array(key.utf8)))
     }
-    return (1...3).map { version in
-      Manifest(
-        version: UInt64(version),
-        parent: version == 1 ? nil : .init(version: UInt64(version - 1), sha256: SHA256.hexadecimal([1])),
-        commitID: SHA256.hexadecimal([2]), createdAt: 1.5, settings: settings,
-        segments: (1..<version).map { number in
-          SegmentEntry(
-            identifier: ULID(seconds: Double(number), randomness: []), vectors: reference("segment/\(number).kbv"),
-            text: reference("text/\(number).kbt"), rows: 10, liveRows: 10 - number, liveLength: 20,
-            tombstones: number == 1 ? nil : reference("tomb/\(number).kbd"))
-        }, documents: reference("documents/1.kbm"), documentCount: 2)
+    func segment(_ number: Int) -> SegmentEntry {
+      SegmentEntry(
+        identifier: ULID(seconds: Double(number), randomness: []), vectors: reference("segment/\(number).kbv"),
+        text: reference("text/\(number).kbt"), rows: 10, liveRows: 10 - number, liveLength: 20,
+        tombstones: number == 1 ? nil : reference("tomb/\(number).kbd"))
     }
+    func manifest(_ version: Int) -> Manifest {
+      let parent = Manifest.Parent(version: UInt64(version - 1), sha256: SHA256.hexadecimal([1]))
+      return Manifest(
+        version: UInt64(version), parent: version == 1 ? nil : parent, commitID: SHA256.hexadecimal([2]),
+        createdAt: 1.5, settings: settings, segments: (1..<version).map(segment),
+        documents: reference("documents/1.kbm"),
+        documentCount: 2)
+    }
+    return (1...3).map(manifest)
   }
 
   static var tables: [DocumentTable] {
