@@ -33,7 +33,7 @@ import Testing
 
   @Test func `Readers during syncs see one version, and never an error`() throws {
     // All documents of a version are of one edition: an answer with two would be of no version.
-    let script = """
+    let script = #"""
       mkdir docs
       write() {
         for basket in 0 1 2 3 4 5; do
@@ -54,7 +54,7 @@ import Testing
       done
       touch end
       wait $reader
-      """
+      """#
     var editions: Set<String> = []
     for line in try installation.shell(script).output.split(separator: "\n") {
       let results = try JSONValue(parsing: String(line))["results"]?.array ?? []
