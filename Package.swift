@@ -16,6 +16,8 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // Inner loops.
     .target(name: "CKernels"),
     // The documents that `kb init` writes, embedded with C's #embed: 20 ms to build.
@@ -23,7 +25,10 @@ let package = Package(
 
     .target(name: "JSON"),
     .target(name: "Retrieval", dependencies: ["JSON", "CCmark", "CCrypto", "CKernels"]),
-    .target(name: "Tools", dependencies: ["JSON"]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "Predictions", dependencies: ["JSON", "CKernels", "SQLite"]),
+    .target(name: "Tools", dependencies: ["JSON", "Predictions", "SQLite", "CSQLite"]),
+    .target(name: "Platform", dependencies: ["Predictions", "Retrieval", "SQLite", "JSON"]),
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
     .target(
@@ -38,6 +43,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Retrieval", "JSON"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
+    .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "JSON", "CKernels", "SQLite", "TestSupport"]),
+    .testTarget(name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "PlatformTests", dependencies: ["Platform", "Predictions", "Retrieval", "SQLite", "JSON", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
     .testTarget(

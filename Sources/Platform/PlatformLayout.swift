@@ -1,0 +1,31 @@
+/// Where the platform keeps its files: the keys of its buckets, as paths below one folder.
+public struct PlatformLayout: Sendable, Hashable {
+  /// The folder that stands for the account's buckets.
+  public let root: String
+
+  /// The layout below a folder, `.kb/platform` unless configured otherwise.
+  public init(root: String) { self.root = root }
+
+  /// The customers: `customer_id`, `snapshot_month` and the features.
+  public var customers: String { root + "/engagement-raw/customers/customer_engagement_dataset_extended.csv" }
+  /// What came of the customers: the values that models learn to predict.
+  public var outcomes: String { root + "/engagement-raw/outcomes/outcomes.csv" }
+  /// Seed, number of rows, moment and hashes of the data.
+  public var dataManifest: String { root + "/engagement-raw/manifest.json" }
+  /// Count, mean, deviation, missing share and percentiles of every feature, counts of every level.
+  public var statistics: String { root + "/engagement-raw/statistics.json" }
+  /// The report of the validation.
+  public var validationReport: String { root + "/engagement-raw/validation/report.json" }
+
+  /// The database of a schema: engagement_raw, engagement_results or engagement_analytics.
+  public func database(_ schema: String) -> String { root + "/catalogue/\(schema).sqlite" }
+
+  /// A file of a model: model.ubj, model.json, description.json, metrics.json, feature_importance.json, fairness.json,
+  /// training.json or card.md.
+  public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }
+
+  /// The documents for the knowledge base.
+  public var documents: String { root + "/engagement-knowledge-base" }
+  /// What a pipeline has done so far.
+  public var journal: String { root + "/journal" }
+}

@@ -1,0 +1,4 @@
+import Testing
+
+/// The tests of the module Platform.
+@Suite struct PlatformTests {}

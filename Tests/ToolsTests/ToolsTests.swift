@@ -1,0 +1,4 @@
+import Testing
+
+/// The tests of the module Tools.
+@Suite struct ToolsTests {}
