@@ -25,7 +25,7 @@ struct FeatureImportance: Sendable, Hashable {
     meanSHAP = Self.shares(try Self.meanSHAP(model.ensemble, data, sample))
     gain = Self.shares(Self.gains(model.ensemble))
     let test = Self.evenly(plan.permutationRows, of: split[.test])
-    let loss = PermutationLoss(model, data: data, rows: test, seed: plan.seed)
+    let loss = try PermutationLoss(model, data: data, rows: test, seed: plan.seed)
     permutation = Self.shares(try data.schema.features.indices.map { max(0, try loss.increase(shuffling: $0)) })
     rows = sample.count
     permutedRows = test.count

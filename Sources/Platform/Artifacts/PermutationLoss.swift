@@ -19,17 +19,17 @@ struct PermutationLoss {
   private let original: ModelScores
 
   /// Prepares the rows.
-  init(_ model: TrainedModel, data: TrainingData, rows: [Int], seed: UInt64) {
+  init(_ model: TrainedModel, data: TrainingData, rows: [Int], seed: UInt64) throws(FeatureError) {
     self.model = model
     self.seed = seed
     matrix = data.features(rows)
     let values = data.values(of: model.plan.target)
     targets = rows.map { Double(values[$0]) }
-    original = ModelScores(model.ensemble, matrix)
+    original = try ModelScores(model.ensemble, matrix)
   }
 
   /// The loss with a feature shuffled, less the loss as it is.
-  func increase(shuffling feature: Int) throws -> Double {
+  func increase(shuffling feature: Int) throws(FeatureError) -> Double {
     var random = RandomStream(seed: seed, row: UInt64(feature), purpose: Self.purpose)
     var values = matrix.values
     let width = matrix.columnCount
@@ -37,7 +37,7 @@ struct PermutationLoss {
       values.swapAt(row * width + feature, random.integer(in: 0..<row + 1) * width + feature)
     }
     guard let shuffled = FeatureMatrix(columnCount: width, values: values) else { return 0 }
-    return loss(ModelScores(model.ensemble, shuffled)) - loss(original)
+    return loss(try ModelScores(model.ensemble, shuffled)) - loss(original)
   }
 
   /// Apart from the numbers of the other draws.

@@ -86,7 +86,7 @@ struct ModelJob: Sendable {
             value: value))
       }
       let ensemble = try TreeEnsemble(parsing: boosted.ubj)
-      let error = variants.count > 1 ? error(ensemble, validation) : boosted.validation
+      let error = variants.count > 1 ? try error(ensemble, validation) : boosted.validation
       candidates.append(
         TrainedModel.Candidate(
           name: variant.name, objective: variant.objective, rounds: boosted.rounds, validation: error))
@@ -105,8 +105,8 @@ struct ModelJob: Sendable {
   }
 
   /// The root mean squared error in the target's own unit, in which variants with different losses compare.
-  private func error(_ ensemble: TreeEnsemble, _ rows: Boosting.Rows) -> Double {
-    let scores = ModelScores(ensemble, rows.features)
+  private func error(_ ensemble: TreeEnsemble, _ rows: Boosting.Rows) throws -> Double {
+    let scores = try ModelScores(ensemble, rows.features)
     return RegressionMetrics(
       actual: rows.targets.map(Double.init), predicted: scores.numbers(Array(rows.targets.indices))
     ).rootMeanSquaredError
