@@ -29,6 +29,13 @@ import Testing
     #expect(abs(IsolationForest.expectedDepth(256) - 10.2447737) < 1e-6)
   }
 
+  @Test func `The kurtosis of a column is its fourth standardised moment, whatever is missing`() {
+    let matrix = FeatureMatrix(columnCount: 2, values: [1, 5, 2, 5, .nan, 5, 3, 5, 4, .nan]) ?? rows(1)
+    // 1, 2, 3, 4: (1.5^4 + .5^4) / 2 over 1.25^2.
+    #expect(abs(IsolationForest.kurtosis(of: 0, matrix) - 1.64) < 1e-12)
+    #expect(IsolationForest.kurtosis(of: 1, matrix) == 0)
+  }
+
   @Test func `The same seed grows the same forest, another one another`() {
     let matrix = rows(300)
     let forest = IsolationForest(plan, features: matrix, schema: schema, seed: 5)

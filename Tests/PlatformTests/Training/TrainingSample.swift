@@ -1,7 +1,7 @@
 import JSON
 import Platform
 import Predictions
-import Retrieval
+import Storage
 import TestSupport
 
 /// A small training: few customers, few rounds, the plan's own models.

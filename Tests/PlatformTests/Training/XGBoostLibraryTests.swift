@@ -6,7 +6,8 @@ import Testing
 @Suite struct XGBoostLibraryTests {
   private let schema = FeatureSchema(features: [
     Feature(name: "size", section: "S", kind: .float, meaning: "A size."),
-    Feature(name: "colour", section: "S", kind: .category(levels: ["a", "b", "c", "d", "e", "f"]), meaning: "A colour."),
+    Feature(
+      name: "colour", section: "S", kind: .category(levels: ["a", "b", "c", "d", "e", "f"]), meaning: "A colour."),
   ])
 
   private func rows(_ count: Int) -> (matrix: FeatureMatrix, labels: [Float]) {
