@@ -103,7 +103,8 @@ extension PredictionsTests {
       let ensemble = random.ensemble(trees: 30, depth: 4)
       let features = (0..<8).map { place in
         Feature(
-          name: "f\(place)", section: "s", kind: place % 2 == 1 ? .category(levels: ["a", "b", "c", "d", "e"]) : .float,
+          name: "f\(place)", section: "s",
+          kind: place % 2 == 1 ? .category(levels: ["a", "b", "c", "d", "e"]) : .float,
           meaning: "m", isProtected: place == 0, change: place == 3 ? .none : .any)
       }
       let scorer = TreeScorer(ensemble)

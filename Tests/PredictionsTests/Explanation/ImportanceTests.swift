@@ -42,6 +42,14 @@ extension PredictionsTests {
       #expect(summaries[3].ranking.entries.allSatisfy { $0.value == 0 && $0.share == 0 })
     }
 
+    @Test func `Rows are sliced by category and by bands, missing values in no slice`() {
+      var matrix = FeatureMatrix(columnCount: 2)
+      for row: [Float] in [[2, 29], [0, 30], [.nan, 51], [1, .nan]] { matrix.append(row: row) }
+      #expect(matrix.slices(byCategory: 0) == [2, 0, -1, 1])
+      #expect(matrix.slices(byBandsOf: 1, from: [30, 50]) == [0, 1, 2, -1])
+      #expect(matrix.slices(byCategory: 2) == [-1, -1, -1, -1])
+    }
+
     @Test func `Slices that do not fit the rows are refused`() throws {
       let explainer = ShapleyExplainer(.of([], featureCount: 2))
       var matrix = FeatureMatrix(columnCount: 2)

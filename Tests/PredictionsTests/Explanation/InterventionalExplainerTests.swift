@@ -9,7 +9,7 @@ extension PredictionsTests {
       shape: ShapleyExplainerTests.Shape
     ) throws {
       var random = shape.random()
-      let ensemble = random.ensemble(trees: 5, depth: shape.depth, groups: 2)
+      let ensemble = random.ensemble(trees: shape.trees, depth: shape.depth, groups: 2)
       let background = random.matrix(rows: shape.features > 8 ? 3 : 7)
       let explainer = try InterventionalExplainer(ensemble, background: background)
       let row = random.row()

@@ -51,7 +51,8 @@ struct LibraryAnswers: Sendable, CustomTestStringConvertible {
     for section in sections {
       let count = section.rowCount * section.width
       if section.name == name {
-        return (0..<section.rowCount).map { Array(floats[first + $0 * section.width..<first + ($0 + 1) * section.width]) }
+        let starts = stride(from: first, to: first + count, by: section.width)
+        return starts.map { Array(floats[$0..<$0 + section.width]) }
       }
       first += count
     }
