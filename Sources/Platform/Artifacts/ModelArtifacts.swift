@@ -21,7 +21,7 @@ struct ModelArtifacts: Sendable {
   init(
     _ model: TrainedModel, data: TrainingData, split: DataSplit, plan: TrainingPlan, fingerprint: String
   ) throws {
-    let scores = try ModelScores(model.ensemble, data.customers.features)
+    let scores = try ModelScores(TreeScorer(model.ensemble), data.customers.features)
     let evaluation = Evaluation(model, data: data, split: split, scores: scores, plan: plan)
     let importance = try FeatureImportance(model, data: data, split: split, plan: plan)
     let fairness = evaluation.fairness(importance)
