@@ -46,8 +46,11 @@ struct ModelArtifacts: Sendable {
 
   /// Writes the files below a folder, each whole or not at all.
   ///
+  /// An older description goes first: until the new one is there, there is no model rather than half of each.
+  ///
   /// - Throws: `FileError`.
   func write(_ name: String, layout: PlatformLayout, files system: FileSystem = FileSystem()) throws {
+    try system.remove(layout.model(name, "description.json"))
     for file in files { try system.replace(layout.model(name, file.name), with: file.bytes) }
   }
 }
