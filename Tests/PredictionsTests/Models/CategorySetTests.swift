@@ -18,9 +18,11 @@ import Testing
     #expect(set.words.isEmpty && set.largeCodes == [16_777_215])
   }
 
-  @Test(arguments: [
-    (3, true), (3.9, true), (4, false), (-0.5, false), (-3, false), (.infinity, false), (-.infinity, false), (3e30, false),
-  ] as [(Float, Bool)])
+  @Test(
+    arguments: [
+      (3, true), (3.9, true), (4, false), (-0.5, false), (-3, false), (.infinity, false), (-.infinity, false),
+      (3e30, false),
+    ] as [(Float, Bool)])
   func `A value stands for its whole part`(value: Float, isIn: Bool) {
     #expect(CategorySet([0, 3]).contains(value) == isIn)
   }

@@ -37,7 +37,9 @@ import Testing
     #expect(Array(read.dropFirst()) == [.infinity, -.infinity, 1, -2.5])
   }
 
-  @Test(arguments: ["[.5]", "[1.]", "[1e]", "[-]", "[+1]", "[nan]", "[-NaN]", "[null]", "[1 2]", "[1,]", "[", "[1", "1"])
+  @Test(arguments: [
+    "[.5]", "[1.]", "[1e]", "[-]", "[+1]", "[nan]", "[-NaN]", "[null]", "[1 2]", "[1,]", "[", "[1", "1",
+  ])
   func `What is no number is an error`(text: String) {
     #expect(throws: ModelError.self) { try floats(text) }
   }

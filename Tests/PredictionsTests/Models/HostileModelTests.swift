@@ -30,32 +30,33 @@ import Testing
     #expect(ensemble.walkedMargins(of: [1, 0, 0]) == [4])
   }
 
-  @Test(arguments: [
-    ("left_children", [1, -1, 2, -1, -1], "node 2, left_children", "found 2"),  // a node of its own
-    ("left_children", [1, -1, 0, -1, -1], "node 2, left_children", "found 0"),  // a cycle
-    ("right_children", [2, -1, 3, -1, -1], "node 2, right_children", "has one"),  // two parents
-    ("left_children", [1, -1, 9, -1, -1], "node 2, left_children", "found 9"),
-    ("left_children", [1, -1, -7, -1, -1], "node 2, left_children", "found -7"),
-    ("left_children", [1, -1, -1, -1, -1], "node 2, left_children", "found -1"),
-    ("right_children", [1, -1, 4, -1, -1], "node 0, right_children", "has one"),
-    ("right_children", [2, -1, 4, -1], "right_children", "found 4"),
-    ("split_indices", [3, 0, 2, 0, 0], "tree 0, node 0, split_indices", "below 3, found 3"),
-    ("split_indices", [-1, 0, 2, 0, 0], "node 0, split_indices", "found -1"),
-    ("default_left", [2, 0, 0, 0, 0], "node 0, default_left", "found 2"),
-    ("split_type", [2, 0, 1, 0, 0], "node 0, split_type", "found 2"),
-    ("split_type", [0, 0, 0, 0, 0], "node 2, split_type", "found 0"),
-    ("split_type", [1, 0, 1, 0, 0], "node 0, categories_nodes", "none"),
-    ("categories_nodes", [5], "categories_nodes", "found 5"),
-    ("categories_nodes", [-1], "categories_nodes", "found -1"),
-    ("categories_nodes", [], "categories_nodes", "found 0, 1 and 1"),
-    ("categories_sizes", [3], "node 2, categories_segments", "3 categories from 0"),
-    ("categories_sizes", [-1], "node 2, categories_segments", "-1 categories"),
-    ("categories_segments", [1], "node 2, categories_segments", "from 1 on"),
-    ("categories", [1, -3], "node 2, categories", "found -3"),
-    ("categories", [1, 16_777_216], "node 2, categories", "found 16777216"),
-    ("sum_hessian", [9, 4, 5, 3, -2], "node 4, sum_hessian", "found -2"),
-    ("left_children", [], "left_children", "found 0 nodes"),
-  ] as [(String, [Int], String, String)])
+  @Test(
+    arguments: [
+      ("left_children", [1, -1, 2, -1, -1], "node 2, left_children", "found 2"),  // a node of its own
+      ("left_children", [1, -1, 0, -1, -1], "node 2, left_children", "found 0"),  // a cycle
+      ("right_children", [2, -1, 3, -1, -1], "node 2, right_children", "has one"),  // two parents
+      ("left_children", [1, -1, 9, -1, -1], "node 2, left_children", "found 9"),
+      ("left_children", [1, -1, -7, -1, -1], "node 2, left_children", "found -7"),
+      ("left_children", [1, -1, -1, -1, -1], "node 2, left_children", "found -1"),
+      ("right_children", [1, -1, 4, -1, -1], "node 0, right_children", "has one"),
+      ("right_children", [2, -1, 4, -1], "right_children", "found 4"),
+      ("split_indices", [3, 0, 2, 0, 0], "tree 0, node 0, split_indices", "below 3, found 3"),
+      ("split_indices", [-1, 0, 2, 0, 0], "node 0, split_indices", "found -1"),
+      ("default_left", [2, 0, 0, 0, 0], "node 0, default_left", "found 2"),
+      ("split_type", [2, 0, 1, 0, 0], "node 0, split_type", "found 2"),
+      ("split_type", [0, 0, 0, 0, 0], "node 2, split_type", "found 0"),
+      ("split_type", [1, 0, 1, 0, 0], "node 0, categories_nodes", "none"),
+      ("categories_nodes", [5], "categories_nodes", "found 5"),
+      ("categories_nodes", [-1], "categories_nodes", "found -1"),
+      ("categories_nodes", [], "categories_nodes", "found 0, 1 and 1"),
+      ("categories_sizes", [3], "node 2, categories_segments", "3 categories from 0"),
+      ("categories_sizes", [-1], "node 2, categories_segments", "-1 categories"),
+      ("categories_segments", [1], "node 2, categories_segments", "from 1 on"),
+      ("categories", [1, -3], "node 2, categories", "found -3"),
+      ("categories", [1, 16_777_216], "node 2, categories", "found 16777216"),
+      ("sum_hessian", [9, 4, 5, 3, -2], "node 4, sum_hessian", "found -2"),
+      ("left_children", [], "left_children", "found 0 nodes"),
+    ] as [(String, [Int], String, String)])
   func `A tree that contradicts itself is an error that names tree, node and member`(
     member: String, values: [Int], place: String, found: String
   ) throws {

@@ -36,7 +36,8 @@ struct ModelFixture: Sendable, CustomTestStringConvertible {
     var rest = Self.floats(values)[...]
     var sections: [String: [Float]] = [:]
     for section in list {
-      guard let name = section["name"]?.string, let rows = section["rows"]?.int, let width = section["width"]?.int else {
+      guard let name = section["name"]?.string, let rows = section["rows"]?.int, let width = section["width"]?.int
+      else {
         return nil
       }
       sections[name] = Array(rest.prefix(rows * width))

@@ -82,10 +82,11 @@ import Testing
     #expect(ensemble.attributes == ["note": "a \"b\" \\ ü\n"])
   }
 
-  @Test(arguments: [
-    ("5E-1", "binary:logistic", 0), ("[7.5E-1]", "binary:logistic", 1.0986123), ("2E0", "reg:gamma", 0.6931472),
-    (" [ 2E0 ] ", "count:poisson", 0.6931472), ("-3E0", "reg:squarederror", -3), ("5E-1", "binary:logitraw", 0.5),
-  ] as [(String, String, Float)])
+  @Test(
+    arguments: [
+      ("5E-1", "binary:logistic", 0), ("[7.5E-1]", "binary:logistic", 1.0986123), ("2E0", "reg:gamma", 0.6931472),
+      (" [ 2E0 ] ", "count:poisson", 0.6931472), ("-3E0", "reg:squarederror", -3), ("5E-1", "binary:logitraw", 0.5),
+    ] as [(String, String, Float)])
   func `The base score becomes a margin as the objective demands`(
     text: String, objective: String, margin: Float
   ) throws {

@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: ["$d#L", "$l#L", "$L#L", "$U#L", "#L"], [Int64(1) << 40, .max, -1, 100])
-  func `A count that the file has no room for is an error before memory is asked for`(head: String, count: Int64) throws {
+  func `A count that the file has no room for is an error before memory is asked for`(head: String, count: Int64) throws
+  {
     var bytes = Array("{i\u{7}version[".utf8) + Array(head.utf8)
     bytes += (0..<8).reversed().map { UInt8(truncatingIfNeeded: count >> Int64(8 * $0)) }
     let error = try #require(refusal(of: bytes))

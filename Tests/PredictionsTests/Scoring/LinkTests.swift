@@ -2,10 +2,11 @@ import Predictions
 import Testing
 
 @Suite struct LinkTests {
-  @Test(arguments: [
-    (.identity, 2.5, 2.5), (.logistic, 0, 0.5), (.logistic, -200, 0), (.logistic, 200, 1),
-    (.exponential, 1, 2.7182817), (.expm1, 1e-6, 1.0000005e-6), (.expm1, 0, 0), (.exp2, -1.5, 0.35355338),
-  ] as [(Link, Float, Float)])
+  @Test(
+    arguments: [
+      (.identity, 2.5, 2.5), (.logistic, 0, 0.5), (.logistic, -200, 0), (.logistic, 200, 1),
+      (.exponential, 1, 2.7182817), (.expm1, 1e-6, 1.0000005e-6), (.expm1, 0, 0), (.exp2, -1.5, 0.35355338),
+    ] as [(Link, Float, Float)])
   func `A margin becomes a prediction`(link: Link, margin: Float, prediction: Float) {
     let found = link.prediction(margin)
     #expect(abs(found - prediction) <= 1e-6 * max(1e-6, abs(prediction)) || abs(found - prediction) < 1e-12)
