@@ -140,13 +140,13 @@ extension StoredModel {
 
   /// The base score of each group; one for all is repeated.
   private func baseScores(_ groups: Int) throws(ModelError) -> [Float] {
-    guard let text = parameters["base_score"] else {
+    guard let text = parameters["base_score"]?.filter({ $0 != " " }) else {
       throw ModelError(.malformed, "learner_model_param: expected base_score, found none")
     }
     // A number up to 2.x, an array in the string since.
     let isArray = text.hasPrefix("[") && text.hasSuffix("]")
     let parts = isArray ? text.dropFirst().dropLast().split(separator: ",") : [text[...]]
-    let scores = parts.compactMap { part in Float(part.filter { $0 != " " }) }
+    let scores = parts.compactMap { Float($0) }
     guard scores.count == parts.count, scores.allSatisfy(\.isFinite), scores.count == groups || scores.count == 1 else {
       throw ModelError(
         .malformed, "learner_model_param.base_score: expected 1 or \(groups) numbers, found \"\(text.prefix(60))\"")
