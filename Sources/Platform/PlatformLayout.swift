@@ -17,12 +17,24 @@ public struct PlatformLayout: Sendable, Hashable {
   /// The report of the validation.
   public var validationReport: String { root + "/engagement-raw/validation/report.json" }
 
+  /// The folder of the databases.
+  public var catalogue: String { root + "/catalogue" }
+
   /// The database of a schema: engagement_raw, engagement_results or engagement_analytics.
-  public func database(_ schema: String) -> String { root + "/catalogue/\(schema).sqlite" }
+  public func database(_ schema: String) -> String { catalogue + "/\(schema).sqlite" }
 
   /// A file of a model: model.ubj, model.json, description.json, metrics.json, feature_importance.json, fairness.json,
   /// training.json or card.md.
   public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }
+
+  /// The description of an imported table, in the form of `platform/features.json`.
+  public func importedSchema(_ table: String) -> String { root + "/engagement-raw/imported/\(table).schema.json" }
+
+  /// The report of the validation of an imported table.
+  public func importedReport(_ table: String) -> String { root + "/engagement-raw/imported/\(table).report.json" }
+
+  /// The description of an imported table, as a document for the knowledge base.
+  public func dictionary(_ table: String) -> String { documents + "/data_dictionary/\(table).md" }
 
   /// The documents for the knowledge base.
   public var documents: String { root + "/engagement-knowledge-base" }
