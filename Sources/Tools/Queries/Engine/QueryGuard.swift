@@ -7,11 +7,14 @@ final class QueryGuard {
   /// What was denied first, in the words of an error message.
   private(set) var denial: String?
   private let tables: Set<String>
+  private let hidden: Set<String>
   private let functions: Set<String>
 
-  /// A guard over tables, named `schema.table`, and functions, all in lower case.
-  init(tables: Set<String>, functions: Set<String>) {
+  /// A guard over tables, named `schema.table`, and functions, all in lower case; hidden are the names of modules and
+  /// virtual tables.
+  init(tables: Set<String>, hidden: Set<String>, functions: Set<String>) {
     self.tables = tables
+    self.hidden = hidden
     self.functions = functions
   }
 
@@ -52,7 +55,9 @@ final class QueryGuard {
   }
 
   private func allowsReading(_ table: String, of schema: String) -> Bool {
-    tables.contains("\(schema).\(table)") || table == "json_each" || table == "json_tree"
+    if tables.contains("\(schema).\(table)") || table == "json_each" || table == "json_tree" { return true }
+    // Of a table without columns in use SQLite gives the name as it is written: of a table, or of a WITH query.
+    return schema.isEmpty && !hidden.contains(table) && !table.hasPrefix("sqlite_") && !table.hasPrefix("pragma_")
   }
 
   private static let names: [Int32: String] = [

@@ -17,13 +17,15 @@ final class QuerySession {
     do throws(SQLiteError) {
       database = try Database(":memory:", access: .read)
       try SchemaFiles.attach(engine.sources, to: database)
+      // Their first use declares a table, which the authorizer would take for a write.
+      try database.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
       catalogue = try QuerySchema(of: engine.sources.map(\.schema), in: database)
     } catch {
       throw QueryError(opening: error)
     }
     let functions = FunctionContext(meter: meter, now: engine.clock())
     SQLFunctions.register(in: database.handle, functions)
-    watcher = QueryGuard(tables: catalogue.names, functions: SQLFunctions.allowedNames)
+    watcher = QueryGuard(tables: catalogue.names, hidden: catalogue.hiddenNames, functions: SQLFunctions.allowedNames)
     harden()
     meter.watch(database.handle)
     watcher.watch(database.handle)

@@ -28,12 +28,13 @@ public struct QuerySchema: Sendable, Hashable {
   /// The tables, by schema, in the order of their names.
   public private(set) var tables: [Table]
 
-  /// The schema of these tables.
-  init(tables: [Table]) { self.tables = tables }
+  /// The names of modules and virtual tables, in lower case: reading those runs code of their own.
+  let hiddenNames: Set<String>
 
-  /// Reads the schemas that are attached to a connection; virtual tables are left out, for reading them runs code.
+  /// Reads the schemas that are attached to a connection, without virtual tables.
   init(of schemas: [String], in database: Database) throws(SQLiteError) {
     var tables: [Table] = []
+    var hidden = try Self.texts("SELECT lower(name) FROM pragma_module_list", in: database)
     let attached = try Self.texts("SELECT name FROM pragma_database_list", in: database)
     for schema in schemas where attached.contains(where: { $0.lowercased() == schema.lowercased() }) {
       let names = try Self.texts(
@@ -41,11 +42,14 @@ public struct QuerySchema: Sendable, Hashable {
         SELECT name FROM \(Self.quoted(schema)).sqlite_schema WHERE type IN ('table', 'view')
         AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
         """, in: database)
+      hidden += try Self.texts(
+        "SELECT lower(name) FROM \(Self.quoted(schema)).sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'", in: database)
       for name in names {
         tables.append(Table(schema: schema, name: name, columns: try Self.columns(of: name, schema, in: database)))
       }
     }
     self.tables = tables
+    hiddenNames = Set(hidden)
   }
 
   /// The names of the tables, `schema.table` in lower case.
