@@ -1,6 +1,7 @@
 import Agents
 import ArgumentParser
 import Retrieval
+import Storage
 import Workspaces
 
 extension Failure {
