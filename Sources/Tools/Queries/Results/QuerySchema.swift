@@ -39,11 +39,11 @@ public struct QuerySchema: Sendable, Hashable {
     for schema in schemas where attached.contains(where: { $0.lowercased() == schema.lowercased() }) {
       let names = try Self.texts(
         """
-        SELECT name FROM \(Self.quoted(schema)).sqlite_schema WHERE type IN ('table', 'view')
+        SELECT name FROM \(SQLName.quoted(schema)).sqlite_schema WHERE type IN ('table', 'view')
         AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
         """, in: database)
       hidden += try Self.texts(
-        "SELECT lower(name) FROM \(Self.quoted(schema)).sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'", in: database)
+        "SELECT lower(name) FROM \(SQLName.quoted(schema)).sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'", in: database)
       for name in names {
         tables.append(Table(schema: schema, name: name, columns: try Self.columns(of: name, schema, in: database)))
       }
@@ -89,7 +89,4 @@ public struct QuerySchema: Sendable, Hashable {
     }
     return texts
   }
-
-  /// A name between double quotes.
-  private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 }
