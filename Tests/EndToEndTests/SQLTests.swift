@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func `A statement comes from stdin, too`() throws {
-    let outcome = try installation.shell("echo 'SELECT count(*) AS n FROM orders' | ./kb sql - --database shop.sqlite --format csv")
+    let outcome = try installation.shell(
+      "echo 'SELECT count(*) AS n FROM orders' | ./kb sql - --database shop.sqlite --format csv")
     #expect(outcome.output == "n\n200\n")
   }
 

@@ -15,6 +15,7 @@ extension PlatformWorkspace {
   /// What the columns mean, by the declaration of the features.
   public var columnMeanings: [String: ColumnMeaning] {
     Dictionary(
-      schema.features.map { ($0.name, ColumnMeaning($0.meaning, unit: $0.unit)) }, uniquingKeysWith: { first, _ in first })
+      schema.features.map { ($0.name, ColumnMeaning($0.meaning, unit: $0.unit)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -22,13 +22,17 @@ import Testing
     let rows = try await tool.run(["sql_query": "SELECT id FROM orders"])
     #expect(rows["row_count"] == 100)
     #expect(rows["total_row_count"] == 200)
-    let wide = try await tool.run(["sql_query": "SELECT o.*, c.*, 'some words that take up room' FROM orders o, customers c"])
+    let wide = try await tool.run([
+      "sql_query": "SELECT o.*, c.*, 'some words that take up room' FROM orders o, customers c"
+    ])
     #expect(wide.utf8().count <= QueryAthena.answerBytes)
     #expect(wide["truncated"] == true && wide["total_row_count"] == 12_000)
   }
 
   @Test func `A statement that fails tells the model what to write`() async throws {
-    let error = await #expect(throws: ToolError.self) { try await tool.run(["sql_query": "SELECT tenure FROM customers"]) }
+    let error = await #expect(throws: ToolError.self) {
+      try await tool.run(["sql_query": "SELECT tenure FROM customers"])
+    }
     #expect(error?.code == .invalidInput)
     #expect(error?.detail.contains("Did you mean tenure_months (shop.customers)?") == true)
   }

@@ -21,16 +21,35 @@ import Testing
     ),
     ("SELECT * FROM costumers", "no such table: costumers", "Did you mean shop.customers?"),
     ("SELECT * FROM shop.customer", "no such table: shop.customer", "Did you mean shop.customers?"),
-    ("SELECT aproxpercentile(id, 0.5) FROM customers", "no such function: aproxpercentile", "Did you mean approx_percentile? Write approx_percentile(x, share)"),
-    ("SELECT array_agg(name) FROM customers", "the function array_agg is not supported here", "Use group_concat(x, ', ') or json_group_array(x)"),
-    ("SELECT date_diff('day', '2025-01-01')", "wrong number of arguments to function date_diff()", "Write date_diff(unit, from, to)"),
+    (
+      "SELECT aproxpercentile(id, 0.5) FROM customers", "no such function: aproxpercentile",
+      "Did you mean approx_percentile? Write approx_percentile(x, share)"
+    ),
+    (
+      "SELECT array_agg(name) FROM customers", "the function array_agg is not supported here",
+      "Use group_concat(x, ', ') or json_group_array(x)"
+    ),
+    (
+      "SELECT date_diff('day', '2025-01-01')", "wrong number of arguments to function date_diff()",
+      "Write date_diff(unit, from, to)"
+    ),
     ("SELECT id::bigint FROM customers", ":: is not supported here", "Write CAST(x AS type)"),
-    ("SELECT * FROM customers QUALIFY row_number() OVER () = 1", "QUALIFY is not supported here", "Compute the window function in a WITH query and filter on it in WHERE"),
-    ("SELECT id FROM customers c, orders WHERE name = 'x'", "ambiguous column: id is in several tables", "Name the table before it as in customers.id"),
-    ("DELETE FROM customers", "DELETE is not allowed: only one SELECT that reads the tables", "Write a SELECT, or WITH … SELECT"),
+    (
+      "SELECT * FROM customers QUALIFY row_number() OVER () = 1", "QUALIFY is not supported here",
+      "Compute the window function in a WITH query and filter on it in WHERE"
+    ),
+    (
+      "SELECT id FROM customers c, orders WHERE name = 'x'", "ambiguous column: id is in several tables",
+      "Name the table before it as in customers.id"
+    ),
+    (
+      "DELETE FROM customers", "DELETE is not allowed: only one SELECT that reads the tables",
+      "Write a SELECT, or WITH … SELECT"
+    ),
     ("SELECT 1; SELECT 2", "there is more than one statement", "Send one SELECT at a time"),
   ])
-  func `An error says what is the matter and what to write instead`(sql: String, message: String, remedy: String) throws {
+  func `An error says what is the matter and what to write instead`(sql: String, message: String, remedy: String) throws
+  {
     let error = try error(sql)
     #expect(error.message == message)
     #expect(error.remedies.first == remedy)

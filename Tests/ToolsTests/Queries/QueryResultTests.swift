@@ -28,9 +28,12 @@ import Testing
     let result = try shop.engine().run(
       "SELECT 9223372036854775807 AS a, 1.5 AS a, NULL AS b, x'00ff' AS c, 9e999 AS d, -9e999 AS e, 'x' AS a_2")
     let row = try #require(result.json["rows"]?[0])
-    #expect(row.text() == #"{"a":9223372036854775807,"a_2":1.5,"b":null,"c":"00ff","d":"Infinity","e":"-Infinity","a_2_2":"x"}"#)
+    #expect(
+      row.text()
+        == #"{"a":9223372036854775807,"a_2":1.5,"b":null,"c":"00ff","d":"Infinity","e":"-Infinity","a_2_2":"x"}"#)
     #expect(result.columns.map(\.type) == [.integer, .real, .null, .blob, .real, .real, .text])
-    #expect(result.json.object?.keys == ["sql", "columns", "rows", "row_count", "truncated", "total_row_count", "notes"])
+    #expect(
+      result.json.object?.keys == ["sql", "columns", "rows", "row_count", "truncated", "total_row_count", "notes"])
   }
 
   @Test func `A column without values has its declared type`() throws {
@@ -70,13 +73,17 @@ import Testing
 
   @Test func `The schema tells tables, columns and their meaning`() throws {
     let schema = try shop.engine().schema(dictionary: ["age": ColumnMeaning("Age in full years.", unit: "years")])
-    #expect(schema.tables.map(\.name) == ["big_orders", "customers", "order_items", "orders", "payments", "products", "regions"])
+    #expect(
+      schema.tables.map(\.name) == [
+        "big_orders", "customers", "order_items", "orders", "payments", "products", "regions",
+      ])
     #expect(schema.table(named: "SHOP.Customers")?.columns.first { $0.name == "age" }?.meaning?.unit == "years")
     #expect(schema.compactText.contains("shop.regions(id integer, name text, manager text)"))
   }
 
   @Test func `A plan names what is searched`() throws {
-    let plan = try shop.engine().plan("SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders WHERE id = 3)")
+    let plan = try shop.engine().plan(
+      "SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders WHERE id = 3)")
     #expect(plan.text.contains("look up rows of customers"))
     #expect(plan.steps.contains { $0.depth == 1 })
   }

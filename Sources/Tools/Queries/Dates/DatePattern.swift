@@ -122,7 +122,9 @@ struct DatePattern {
       return parts.half == "AM" || parts.half == "PM"
     case "M", "b":
       let word = scanner.word().lowercased()
-      guard word.count >= 3, let index = months.firstIndex(where: { $0.lowercased().hasPrefix(word) }) else { return false }
+      guard word.count >= 3, let index = months.firstIndex(where: { $0.lowercased().hasPrefix(word) }) else {
+        return false
+      }
       parts.month = index + 1
       return true
     case "W", "a": return scanner.word().count >= 3

@@ -16,10 +16,12 @@ extension CompilationContext {
         remedies: ["Compute it by group in a WITH query and join that on the group"])
     }
     if message.hasPrefix("too many SQL variables") || message.contains("variable number must be") {
-      return QueryError(.unsupported, "parameters (?, :name, @name, $name) have no values here", place: place,
+      return QueryError(
+        .unsupported, "parameters (?, :name, @name, $name) have no values here", place: place,
         remedies: ["Write the values into the statement"])
     }
-    if message.hasPrefix("near \"") || message.hasPrefix("incomplete input") || message.hasPrefix("unrecognized token") {
+    if message.hasPrefix("near \"") || message.hasPrefix("incomplete input") || message.hasPrefix("unrecognized token")
+    {
       return syntax(message, place)
     }
     if message.hasPrefix(FunctionFault.prefix) {
@@ -43,7 +45,8 @@ extension CompilationContext {
 
   private func unknownTable(_ name: String, _ place: QueryError.Place?) -> QueryError {
     if name.lowercased().hasPrefix("information_schema.") || name.lowercased().hasPrefix("pragma_") {
-      return QueryError(.forbidden, "reading \(name) is not allowed", subject: name, place: place, remedies: [tableList])
+      return QueryError(
+        .forbidden, "reading \(name) is not allowed", subject: name, place: place, remedies: [tableList])
     }
     if let remedy = UnsupportedFunctions.remedy(name.lowercased()) {
       return QueryError(

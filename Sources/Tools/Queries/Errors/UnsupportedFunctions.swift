@@ -53,13 +53,18 @@ enum UnsupportedFunctions {
 
   private static let groups: [(names: Set<String>, remedy: String)] = [
     (
-      ["transform", "filter", "reduce", "zip_with", "any_match", "all_match", "none_match", "reduce_agg", "transform_keys"],
+      [
+        "transform", "filter", "reduce", "zip_with", "any_match", "all_match", "none_match", "reduce_agg",
+        "transform_keys",
+      ],
       "There are no arrays or lambdas: use a subquery over json_each(text)"
     ),
     (
       [
-        "array_sort", "array_distinct", "array_max", "array_min", "array_position", "array_remove", "array_union", "flatten",
-        "slice", "shuffle", "zip", "array_intersect", "array_except", "arrays_overlap", "repeat", "ngrams", "combinations",
+        "array_sort", "array_distinct", "array_max", "array_min", "array_position", "array_remove", "array_union",
+        "flatten",
+        "slice", "shuffle", "zip", "array_intersect", "array_except", "arrays_overlap", "repeat", "ngrams",
+        "combinations",
       ], "There are no arrays: use rows, or a subquery over json_each(text)"
     ),
     (

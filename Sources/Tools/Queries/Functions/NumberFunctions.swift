@@ -58,7 +58,8 @@ enum NumberFunctions {
     return .integer(Int64(share * Double(buckets)) + 1)
   }
 
-  private static func extreme(_ call: FunctionArguments, _ precedes: (SQLiteValue, SQLiteValue) -> Bool) -> SQLiteValue {
+  private static func extreme(_ call: FunctionArguments, _ precedes: (SQLiteValue, SQLiteValue) -> Bool) -> SQLiteValue
+  {
     var best = call.value(0)
     for index in 1..<max(call.count, 1) {
       let next = call.value(index)

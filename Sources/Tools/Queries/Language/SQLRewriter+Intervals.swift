@@ -25,7 +25,8 @@ extension SQLRewriter {
     case .word, .quotedName: return nameStart(endingAt: end)
     case .symbol where last.text == ")":
       guard let open = openingParenthesis(of: end) else { return nil }
-      let isCall = token(open - 1)?.kind == .word && token(open - 1)?.isWord("AND", "OR", "ON", "WHERE", "SELECT") == false
+      let isCall =
+        token(open - 1)?.kind == .word && token(open - 1)?.isWord("AND", "OR", "ON", "WHERE", "SELECT") == false
       return isCall ? nameStart(endingAt: open - 1) : open
     default: return nil
     }

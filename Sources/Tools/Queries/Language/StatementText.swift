@@ -39,7 +39,9 @@ struct StatementText {
   }
 
   /// The place of a byte of the rewritten text.
-  func place(rewrittenOffset offset: Int) -> QueryError.Place? { offset < 0 ? nil : place(offset: map.original(offset)) }
+  func place(rewrittenOffset offset: Int) -> QueryError.Place? {
+    offset < 0 ? nil : place(offset: map.original(offset))
+  }
 
   /// The place of a byte of the text as given.
   func place(offset: Int) -> QueryError.Place? { SourceMap.place(offset, in: Array(sql.utf8)) }

@@ -54,7 +54,9 @@ struct PatternMachine {
         best = thread.slots
         return next
       case .take(let set):
-        guard position < text.count, set.contains(text[position], ignoringCase: expression.ignoresCase) else { continue }
+        guard position < text.count, set.contains(text[position], ignoringCase: expression.ignoresCase) else {
+          continue
+        }
         next.append(Thread(place: thread.place + 1, slots: thread.slots))
       default: continue
       }

@@ -43,7 +43,8 @@ public struct QuerySchema: Sendable, Hashable {
         AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
         """, in: database)
       hidden += try Self.texts(
-        "SELECT lower(name) FROM \(SQLName.quoted(schema)).sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'", in: database)
+        "SELECT lower(name) FROM \(SQLName.quoted(schema)).sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'", in: database
+      )
       for name in names {
         tables.append(Table(schema: schema, name: name, columns: try Self.columns(of: name, schema, in: database)))
       }
