@@ -186,8 +186,9 @@ for call in [
     "substr(hex(zeroblob(500000000)), 1, 1)", "length(zeroblob(9223372036854775807))",
 ]:
     add("refused", f"SELECT {call}")
-add("bounded", "SELECT printf('%.*c', 2000000000, 'x')", "SELECT printf('%2000000000d', 1)", "SELECT 1 FETCH",
-    "SELECT format('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000.1000000000f', 1.0)", "SELECT json(printf('%.*c', 1000000, '['))",
+add("refused", "SELECT printf('%.*c', 2000000000, 'x')", "SELECT printf('%2000000000d', 1)", "SELECT printf('%-*d', -2000000000, 1)",
+    "SELECT format('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000.1000000000f', 1.0)", "SELECT json(printf('%.*c', 1000000, '['))")
+add("bounded", "SELECT 1 FETCH",
     "SELECT group_concat(name, printf('%.*c', 100000, 'x')) FROM customers",
     f"SELECT group_concat(a.name) FROM {J.split(', customers e')[0]}",
     "SELECT json_group_array(name) FROM customers", "SELECT hex(randomblob(100))",

@@ -8,7 +8,7 @@ import Testing
   @Test func `Hostile statements write nothing, make no file, and are all answered within the limits`() throws {
     let shop = try Shop()
     let before = try shop.state()
-    let limits = QueryLimits(steps: 1_000_000, memory: 96 << 20, rows: 200, resultBytes: 100_000, cellBytes: 1000)
+    let limits = QueryLimits(steps: 400_000, memory: 96 << 20, rows: 200, resultBytes: 100_000, cellBytes: 1000)
     let engine = shop.engine(limits)
     let lines = try Shop.fixture("hostile.jsonl").split(separator: "\n")
     #expect(lines.count >= 300)

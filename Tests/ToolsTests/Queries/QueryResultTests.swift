@@ -60,7 +60,7 @@ import Testing
 
   @Test func `Rows are printed as a table, CSV and Markdown`() throws {
     let result = try shop.engine().run("SELECT 'a|b' AS t, 10 AS n UNION ALL SELECT 'c,\"d\n', NULL")
-    #expect(result.table == "t      n\n----  --\na|b   10\nc,\"d")
+    #expect(result.table == "t       n\n-----  --\na|b    10\nc,\"d")
     #expect(result.csv == "t,n\na|b,10\n\"c,\"\"d\n\",")
     #expect(result.markdown == "| t | n |\n| --- | ---: |\n| a\\|b | 10 |\n| c,\"d  |  |")
   }

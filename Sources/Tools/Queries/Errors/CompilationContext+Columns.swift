@@ -16,7 +16,7 @@ extension CompilationContext {
   }
 
   private func columnRemedy(_ column: String) -> String {
-    if let construct = UnsupportedSyntax.find(in: text.tokens) { return construct.remedy }
+    if let construct = UnsupportedSyntax.find(in: text.untouched) { return construct.remedy }
     let named = namedTables
     if let found = nearest(to: column, in: named) { return "Did you mean \(found.column) (\(found.table))?" }
     let elsewhere = catalogue.tables.filter { !named.contains($0) }

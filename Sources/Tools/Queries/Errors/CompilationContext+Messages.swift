@@ -32,7 +32,7 @@ extension CompilationContext {
   }
 
   private func syntax(_ message: String, _ place: QueryError.Place?) -> QueryError {
-    if let construct = UnsupportedSyntax.find(in: text.tokens) {
+    if let construct = UnsupportedSyntax.find(in: text.untouched) {
       return QueryError(
         .unsupported, "\(construct.name) is not supported here", place: text.place(offset: construct.offset),
         remedies: [construct.remedy])

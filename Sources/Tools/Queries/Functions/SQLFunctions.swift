@@ -3,7 +3,7 @@ enum SQLFunctions {
   /// Functions that are added to SQLite's, or stand in for them.
   static let scalars: [ScalarFunction] =
     NumberFunctions.all + TextFunctions.all + SearchFunctions.all + PatternFunctions.all + DateFunctions.all
-    + CalendarFunctions.all + ConditionFunctions.all
+    + CalendarFunctions.all + ConditionFunctions.all + FormatFunctions.all
 
   /// Aggregates that are added to SQLite's.
   static let aggregates: [AggregateFunction] = MomentAggregates.all + ValueAggregates.all

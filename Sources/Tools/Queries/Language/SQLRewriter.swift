@@ -19,11 +19,14 @@ struct SQLRewriter {
 
   private init(_ tokens: [SQLToken]) { self.tokens = tokens }
 
-  /// The rewritten text and the way back. O(tokens), but for nested casts.
-  static func rewrite(_ tokens: [SQLToken], _ bytes: [UInt8]) -> (text: String, map: SourceMap) {
+  /// The rewritten text, the way back, and the tokens that were left as they are. O(tokens), but for nested casts.
+  static func rewrite(
+    _ tokens: [SQLToken], _ bytes: [UInt8]
+  ) -> (text: String, map: SourceMap, untouched: [SQLToken]) {
     var rewriter = SQLRewriter(tokens)
     for index in tokens.indices where tokens[index].kind == .word { rewriter.rewriteWord(at: index) }
-    return rewriter.text(bytes)
+    let (text, map) = rewriter.text(bytes)
+    return (text, map, tokens.indices.filter { rewriter.instead[$0] == nil }.map { tokens[$0] })
   }
 
   private mutating func rewriteWord(at index: Int) {

@@ -5,6 +5,8 @@ struct StatementText {
   /// As it was given.
   let sql: String
   let tokens: [SQLToken]
+  /// The tokens that SQLite is given as they are.
+  let untouched: [SQLToken]
   /// As SQLite is given it.
   let rewritten: String
   private let map: SourceMap
@@ -36,6 +38,7 @@ struct StatementText {
     let rewriting = SQLRewriter.rewrite(tokens, bytes)
     rewritten = rewriting.text
     map = rewriting.map
+    untouched = rewriting.untouched
   }
 
   /// The place of a byte of the rewritten text.
