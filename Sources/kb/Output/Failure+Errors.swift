@@ -2,6 +2,7 @@ import Agents
 import ArgumentParser
 import Retrieval
 import Storage
+import Tools
 import Workspaces
 
 extension Failure {
@@ -16,6 +17,7 @@ extension Failure {
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
     case let error as ReplayMismatch: self.init(replay: error)
+    case let error as QueryError: self.init(query: error)
     case let error as RunRecordError:
       self.init(
         status: .internalError, code: "run_record", message: "the record of the run is damaged",
