@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Retrieval", "Tools", "JSON",
+        "Workspaces", "Agents", "Retrieval", "Tools", "Predictions", "Platform", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,6 +50,9 @@ let package = Package(
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["kb", "Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
+      name: "EndToEndTests",
+      dependencies: [
+        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "JSON", "TestSupport",
+      ]),
   ]
 )

@@ -6,4 +6,6 @@ enum TextStyle: Int {
   case green = 32
   case yellow = 33
   case cyan = 36
+  // The plain blue is hardly seen on black.
+  case blue = 94
 }
