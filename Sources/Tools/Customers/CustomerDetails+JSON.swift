@@ -5,7 +5,7 @@ extension CustomerDetails {
   /// The details for a program or a language model: the result of `get_customer_details`.
   public var json: JSONValue {
     [
-      "customer_id": .number(customerID), "snapshot_month": .number(snapshotMonth),
+      "customer_id": .number(customerID), "snapshot_month": .string(snapshotMonth),
       "segment": segment.map { .string($0.rawValue) } ?? .null, "predictions": .array(predictions.map(\.json)),
       "features": .array(features.map(\.json)), "as_of": asOf.map(JSONValue.string) ?? .null,
     ]

@@ -20,8 +20,8 @@ public struct CustomerDetails: Sendable, Hashable {
 
   /// The customer's number.
   public let customerID: Int
-  /// The month that the features describe, from 0 to 11.
-  public let snapshotMonth: Int
+  /// The month that the features describe, such as `2025-09`.
+  public let snapshotMonth: String
   /// The group by what is predicted; `nil` without a churn or an engagement model.
   public let segment: CustomerSegment?
   /// What the models predict, in the order in which they were asked.
@@ -30,11 +30,11 @@ public struct CustomerDetails: Sendable, Hashable {
   public let features: [Value]
 
   /// The details of a customer.
-  public init(_ customer: Customer, predictions: [ModelPrediction], source: CustomerSource) {
+  public init(_ customer: StoredCustomer, predictions: [ModelPrediction], source: CustomerSource) {
     customerID = customer.id
     snapshotMonth = customer.snapshotMonth
     self.predictions = predictions
-    features = zip(source.schema.features, customer.values).map { feature, value in
+    features = zip(source.schema.features, customer.features).map { feature, value in
       Value(feature: feature, value: value, percentile: source.percentile(of: feature, value))
     }
     let churn = predictions.first { $0.model.name == "churn" }

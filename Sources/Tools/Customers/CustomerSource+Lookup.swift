@@ -4,7 +4,7 @@ extension CustomerSource {
   /// The customer of a number.
   ///
   /// - Throws: `FeatureError` that tells which numbers there are when there is none; what the store throws.
-  public func existing(_ id: Int) throws -> Customer {
+  public func existing(_ id: Int) throws -> StoredCustomer {
     if let customer = try customer(id) { return customer }
     guard let extent = try extent() else {
       throw FeatureError("there is no customer \(id): there are no customers at all; make them: kb platform data")

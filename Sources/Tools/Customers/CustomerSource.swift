@@ -19,7 +19,7 @@ public struct CustomerSource: Sendable {
   /// The data set's features, in the order of a customer's values.
   public let schema: FeatureSchema
   /// The customer of a number, `nil` when there is none.
-  public let customer: @Sendable (_ id: Int) throws -> Customer?
+  public let customer: @Sendable (_ id: Int) throws -> StoredCustomer?
   /// Which customers there are, `nil` when there is none.
   public let extent: @Sendable () throws -> Extent?
   /// Which part of the customers has a smaller value of a feature, in per cent; `nil` where that has no meaning.
@@ -27,7 +27,7 @@ public struct CustomerSource: Sendable {
 
   /// A source of customers.
   public init(
-    schema: FeatureSchema, customer: @escaping @Sendable (_ id: Int) throws -> Customer?,
+    schema: FeatureSchema, customer: @escaping @Sendable (_ id: Int) throws -> StoredCustomer?,
     extent: @escaping @Sendable () throws -> Extent?,
     percentile: @escaping @Sendable (_ feature: String, _ value: Double) -> Double?
   ) {

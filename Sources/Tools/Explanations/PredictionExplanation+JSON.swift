@@ -20,7 +20,7 @@ extension PredictionExplanation {
       ("prediction", .number(prediction)), ("display", .string(model.display(prediction))),
       ("unit", .string(model.unit)), ("link", .string(link.rawValue)),
       ("threshold", model.threshold.map { .number($0) } ?? .null), ("label", label.map(JSONValue.string) ?? .null),
-      ("percentile", .rounded(percentile)), ("class", className.map(JSONValue.string) ?? .null),
+      ("percentile", percentile.map(JSONValue.rounded) ?? .null), ("class", className.map(JSONValue.string) ?? .null),
       ("classes", .array(classes.map { ["class": .string($0.name), "probability": .number($0.probability)] })),
     ]
   }

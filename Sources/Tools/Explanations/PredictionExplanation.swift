@@ -23,7 +23,7 @@ public struct PredictionExplanation: Sendable, Hashable {
   /// What every feature adds, the largest contribution first.
   public var contributions: [FeatureContribution]
   /// How many contributions are to be shown one by one.
-  public var shown: Int
+  public private(set) var shown: Int
   /// The features without a value.
   public var missing: [String]
   /// What would come of changed features, `nil` when it was not asked for.
@@ -55,12 +55,16 @@ public struct PredictionExplanation: Sendable, Hashable {
     self.className = className
     self.classes = classes
     self.contributions = contributions.sorted { $0.phi.magnitude > $1.phi.magnitude }
-    self.shown = min(max(1, shown), max(1, contributions.count))
+    self.shown = shown
     self.missing = missing
     self.whatIf = whatIf
     self.counterfactuals = counterfactuals
     self.warnings = warnings
+    show(shown)
   }
+
+  /// Shows so many contributions one by one: at least one, at most all.
+  public mutating func show(_ count: Int) { shown = min(max(1, count), max(1, contributions.count)) }
 
   /// The contributions that are shown one by one, the largest first.
   public var top: ArraySlice<FeatureContribution> { contributions.prefix(shown) }
@@ -83,8 +87,11 @@ public struct PredictionExplanation: Sendable, Hashable {
   /// On which side of the threshold the prediction lies, in words; `nil` where nothing is decided.
   public var label: String? { model.label(prediction) }
 
-  /// Which part of the predictions over the training data is below this one, in per cent.
-  public var percentile: Double { model.percentile(of: prediction) }
+  /// Which part of the predictions over the training data is below this one, in per cent; `nil` for a class that is
+  /// not the likeliest, whose predictions are not kept.
+  public var percentile: Double? {
+    className == classes.first?.name ? model.percentile(of: prediction) : nil
+  }
 
   /// What is predicted, for a reader: `churn_probability`, with the class where there are several.
   public var target: String { className.map { "\(model.output) = \($0)" } ?? model.output }

@@ -81,8 +81,8 @@ struct Waterfall {
   /// Where the prediction stands among those of the training data, and what made it.
   var subtitle: String {
     let model = explanation.model
-    return "higher than \(NumberText.fixed(explanation.percentile, 0)) % of predictions · \(model.name) \(model.version), "
-      + "as of \(model.asOf)"
+    let percentile = explanation.percentile.map { "higher than \(NumberText.fixed($0, 0)) % of predictions · " } ?? ""
+    return "\(percentile)\(model.name) \(model.version), as of \(model.asOf)"
   }
 
   /// What the figures of the steps are, and that they add up.
