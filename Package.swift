@@ -32,11 +32,12 @@ let package = Package(
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
     .target(
-      name: "Workspaces", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "CKernels", "CSamples"]),
+      name: "Workspaces",
+      dependencies: ["Agents", "Platform", "Predictions", "Retrieval", "Tools", "JSON", "CKernels", "CSamples"]),
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Retrieval", "Tools", "Predictions", "Platform", "JSON",
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Tools", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -44,11 +45,14 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "JSON", "CKernels", "SQLite", "TestSupport"]),
-    .testTarget(name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "Predictions", "Retrieval", "SQLite", "JSON", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
-    .testTarget(name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "WorkspacesTests",
+      dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "JSON", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
