@@ -5,6 +5,7 @@ import Tools
 /// by the feature's value, with the mean without signs as a bar beside.
 struct BeeswarmPicture {
   private let explanation: GlobalExplanation
+  private let id: String
   private let swarms: ArraySlice<FeatureSwarm>
   private let scale: PictureScale
   private let range: ClosedRange<Double>
@@ -16,8 +17,9 @@ struct BeeswarmPicture {
   private static let dots = (from: 410.0, to: 890.0)
   private static let colors = 5
 
-  init(_ explanation: GlobalExplanation, top: Int = 12) {
+  init(_ explanation: GlobalExplanation, top: Int = 12, id: String = "beeswarm") {
     self.explanation = explanation
+    self.id = id
     swarms = explanation.swarms.prefix(top)
     let phis = swarms.flatMap { $0.points.map(\.phi) }
     range = min(phis.min() ?? 0, 0)...max(phis.max() ?? 0, 1e-9)
@@ -28,7 +30,7 @@ struct BeeswarmPicture {
     let bottom = Self.top + Double(swarms.count) * Self.rowHeight
     let rows = swarms.enumerated().flatMap { row($1, at: $0) }
     return Picture(
-      width: Self.width, height: bottom + 62, title: title, description: description, id: "beeswarm",
+      width: Self.width, height: bottom + 62, title: title, description: description, id: id,
       elements: heading + axis(bottom) + rows + legend(bottom))
   }
 
