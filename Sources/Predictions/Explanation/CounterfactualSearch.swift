@@ -35,7 +35,8 @@ public struct CounterfactualSearch: Sendable {
     }
     self.scorer = scorer
     self.combinationLimit = max(1, combinationLimit)
-    candidates = zip(schema.features, thresholds).map { CandidateValues($0, thresholds: $1) }
+    let candidates = zip(schema.features, thresholds).map { CandidateValues($0, thresholds: $1) }
+    self.candidates = candidates
     scales = schema.features.indices.map { place in
       switch schema.features[place].kind {
       case .boolean, .category: return nil

@@ -16,6 +16,7 @@ extension CustomerPredictions {
     explanation.warnings = row.warnings
     explanation.show(request.top)
     if let changes = request.whatIf { try add(whatIf: changes, to: row, part, by: model, &explanation) }
+    if request.wantsCounterfactuals { explanation.counterfactuals = try counterfactuals(of: part, by: model) }
     return explanation
   }
 
@@ -65,7 +66,7 @@ extension CustomerPredictions {
     let features = model.model.schema.features
     explanation.whatIf = WhatIfOutcome(
       changes: differences.map {
-        FeatureChange(feature: customers.schema.features[$0], from: row.values[$0], to: changed.values[$0])
+        ValueChange(feature: customers.schema.features[$0], from: row.values[$0], to: changed.values[$0])
       }, prediction: after.prediction, margin: after.margin,
       moved: features.indices.filter { before.phis[$0] != after.phis[$0] }.map {
         WhatIfOutcome.Movement(feature: features[$0].name, before: before.phis[$0], after: after.phis[$0])

@@ -1,5 +1,6 @@
 import Agents
 import ArgumentParser
+import Predictions
 import Retrieval
 import Workspaces
 
@@ -11,6 +12,11 @@ extension Failure {
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
     case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
+    case let error as FeatureError: self.init(feature: error)
+    case let error as ModelError:
+      self.init(
+        status: .internalError, code: "model", message: "a model cannot be read", reason: error.description,
+        remedies: ["Train the models anew: kb platform train"])
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
@@ -21,6 +27,12 @@ extension Failure {
         reason: error.description, remedies: ["See the other runs: kb trace"])
     default: self.init(other: error)
     }
+  }
+
+  private init(feature error: FeatureError) {
+    self.init(
+      status: .usage, code: "feature", message: error.description,
+      remedies: ["See a customer's features: kb customer ID", "See the models: kb predict --help"])
   }
 
   private init(workspace error: WorkspaceError) {

@@ -104,13 +104,13 @@ struct BeeswarmPicture {
   private func legend(_ bottom: Double) -> [String] {
     let y = bottom + 48
     let swatches = (0..<Self.colors).map {
-      "<rect class=\"f\($0)\" x=\"\(Markup.number(80 + Double($0) * 16))\" y=\"\(Markup.number(y - 10))\" "
+      "<rect class=\"f\($0)\" x=\"\(Markup.number(94 + Double($0) * 16))\" y=\"\(Markup.number(y - 10))\" "
         + "width=\"16\" height=\"10\"/>"
     }
     return [Markup.text("small value", x: 16, y: y, classes: "small")] + swatches + [
-      Markup.text("large value", x: 166, y: y, classes: "small"),
-      "<rect class=\"fx\" x=\"240\" y=\"\(Markup.number(y - 10))\" width=\"16\" height=\"10\"/>",
-      Markup.text("missing, or a category", x: 262, y: y, classes: "small"),
+      Markup.text("large value", x: 182, y: y, classes: "small"),
+      "<rect class=\"fx\" x=\"262\" y=\"\(Markup.number(y - 10))\" width=\"16\" height=\"10\"/>",
+      Markup.text("missing, or a category", x: 284, y: y, classes: "small"),
     ]
   }
 }
