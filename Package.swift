@@ -24,39 +24,43 @@ let package = Package(
     .target(name: "CSamples"),
 
     .target(name: "JSON"),
-    .target(name: "Retrieval", dependencies: ["JSON", "CCmark", "CCrypto", "CKernels"]),
+    .target(name: "Storage", dependencies: ["CCrypto"]),
+    .target(name: "Retrieval", dependencies: ["Storage", "JSON", "CCmark", "CKernels"]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(name: "Predictions", dependencies: ["JSON", "CKernels", "SQLite"]),
     .target(name: "Tools", dependencies: ["JSON", "Predictions", "SQLite", "CSQLite"]),
-    .target(name: "Platform", dependencies: ["Predictions", "Retrieval", "SQLite", "JSON"]),
+    .target(name: "Platform", dependencies: ["Predictions", "Storage", "SQLite", "JSON"]),
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
     .target(
       name: "Workspaces",
-      dependencies: ["Agents", "Platform", "Predictions", "Retrieval", "Tools", "JSON", "CKernels", "CSamples"]),
+      dependencies: [
+        "Agents", "Platform", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+      ]),
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Tools", "JSON",
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Retrieval", "JSON"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Retrieval", "Storage", "JSON"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "JSON", "CKernels", "TestSupport"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
+    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "JSON", "CKernels", "SQLite", "TestSupport"]),
     .testTarget(
       name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),
     .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "Predictions", "Retrieval", "SQLite", "JSON", "TestSupport"]),
+      name: "PlatformTests", dependencies: ["Platform", "Predictions", "Storage", "SQLite", "JSON", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
-      dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "JSON", "TestSupport"]),
+      dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "JSON", "TestSupport",
+        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
       ]),
   ]
 )

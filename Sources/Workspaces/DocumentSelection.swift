@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 
 /// Which documents a command works on, and where their index is.
 public struct DocumentSelection: Sendable, Hashable {

@@ -7,6 +7,7 @@
 #endif
 
 import Retrieval
+import Storage
 
 extension Workspace {
   /// Finds out what `sync` would do, without changing anything.

@@ -1,5 +1,6 @@
 import Agents
 import Retrieval
+import Storage
 import Tools
 
 extension Workspace {

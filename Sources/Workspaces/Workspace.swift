@@ -1,5 +1,6 @@
 import Agents
 import Retrieval
+import Storage
 import Tools
 
 /// A working system: the documents, their index, and the agent over it, as the configuration says.

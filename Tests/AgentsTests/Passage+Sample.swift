@@ -1,5 +1,6 @@
 import JSON
 import Retrieval
+import Storage
 
 @testable import Agents
 

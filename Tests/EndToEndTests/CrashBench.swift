@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 import TestSupport
 
 /// A folder of documents, an index of how they were, and what an unharmed sync makes of it.

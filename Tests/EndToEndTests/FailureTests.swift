@@ -1,5 +1,6 @@
 import JSON
 import Retrieval
+import Storage
 import TestSupport
 import Testing
 import Workspaces

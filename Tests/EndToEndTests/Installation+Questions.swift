@@ -1,5 +1,6 @@
 import JSON
 import Retrieval
+import Storage
 import TestSupport
 
 extension Installation {

@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 
 /// The index of a state folder, read by the library.
 struct StoredIndex {

@@ -1,3 +1,4 @@
+import Storage
 @testable import Retrieval
 
 /// Whatever the bytes under a right checksum: a table of documents that reads back the same, or damage.

@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 @testable import Retrieval
 

@@ -1,3 +1,4 @@
+import Storage
 @testable import Retrieval
 
 /// Whatever the sections hold: a segment opens with every read inside its files, or is damage.

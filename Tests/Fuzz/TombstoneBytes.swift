@@ -1,3 +1,4 @@
+import Storage
 @testable import Retrieval
 
 /// Whatever the bytes after the number of rows (UInt16), with a right checksum or as they come: tombstones within

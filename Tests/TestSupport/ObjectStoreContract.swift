@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 
 /// What every `ObjectStore` promises, claim by claim; each claim is checked on an empty store.
 public enum ObjectStoreContract {

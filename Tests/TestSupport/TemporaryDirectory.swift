@@ -24,7 +24,10 @@ public final class TemporaryDirectory: Sendable {
   deinit { _ = try? ChildProcess("/bin/rm", in: "/").run(["-rf", path]) }
 
   /// Writes a file below the folder, making the folders above it.
-  public func write(_ text: String, to relative: String) throws {
+  public func write(_ text: String, to relative: String) throws { _ = try file(relative, Array(text.utf8)) }
+
+  /// Writes a file below the folder, making the folders above it, and returns its absolute path.
+  public func file(_ relative: String, _ bytes: [UInt8]) throws -> String {
     let target = "\(path)/\(relative)"
     let folder = target.split(separator: "/").dropLast().joined(separator: "/")
     _ = try ChildProcess("/bin/mkdir", in: "/").run(["-p", "/" + folder])
@@ -32,8 +35,8 @@ public final class TemporaryDirectory: Sendable {
       throw ChildProcess.Failure.notStarted("\(target): \(String(cString: strerror(errno)))")
     }
     defer { fclose(file) }
-    let bytes = Array(text.utf8)
     fwrite(bytes, 1, bytes.count, file)
+    return target
   }
 
   /// Makes a folder below the folder, and those above it.

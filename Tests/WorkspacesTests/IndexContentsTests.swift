@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 import TestSupport
 import Testing
 import Workspaces

@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Retrieval
+import Storage
 import TestSupport
 import Testing
 import Workspaces

@@ -1,3 +1,5 @@
+import Storage
+
 extension ChunkID {
   /// The id of a text in a document: the first 16 bytes of the SHA-256 of the data source's id, the key, the number
   /// of equal texts before it in the document, and the text, each followed by a zero byte.

@@ -1,3 +1,5 @@
+import Storage
+
 /// Which chunk: the first 16 bytes of a SHA-256 over its document and text, written in hexadecimal.
 public struct ChunkID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// 32 lower-case hexadecimal digits.

@@ -1,3 +1,5 @@
+import Storage
+
 /// A document as a scan of its data source finds it, not yet read.
 public struct ListedDocument: Sendable, Hashable {
   /// Which document it is.

@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 /// A test collection in BEIR's layout: documents, questions, and which documents answer them.
 public struct BEIRDataset: Sendable, Hashable {

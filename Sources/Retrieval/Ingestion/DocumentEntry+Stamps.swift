@@ -1,3 +1,5 @@
+import Storage
+
 extension DocumentEntry {
   /// The entry of a document that was just indexed.
   init(_ prepared: PreparedDocument, location: RowLocation?) {

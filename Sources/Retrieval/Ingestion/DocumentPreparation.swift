@@ -1,3 +1,5 @@
+import Storage
+
 /// Reads a document, tells whether it changed, and cuts it into chunks with their terms.
 struct DocumentPreparation: Sendable {
   /// What reading a document came to.

@@ -1,3 +1,5 @@
+import Storage
+
 /// Keeps the vectors of an ingestion until its commit, so that an interrupted one pays for none twice.
 ///
 /// An append-only file an ingestion, made with the first vector, in a folder for each model. A record is a 16-byte key,

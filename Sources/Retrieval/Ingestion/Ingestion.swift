@@ -1,3 +1,5 @@
+import Storage
+
 /// Brings an index up to date with the documents of data sources.
 ///
 /// Documents are told to have changed by a hash of their content (a file with an unchanged stamp is not even read),

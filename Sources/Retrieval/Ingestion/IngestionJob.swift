@@ -1,3 +1,5 @@
+import Storage
+
 /// An ingestion under way: what is to be done, and what was done of it.
 struct IngestionJob {
   let survey: Survey

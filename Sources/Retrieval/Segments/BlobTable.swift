@@ -1,3 +1,5 @@
+import Storage
+
 /// A section that holds byte strings by index: a UInt64 count, count + 1 UInt64 offsets, then the bytes.
 struct BlobTable: Sendable {
   private let view: SectionView

@@ -1,3 +1,5 @@
+import Storage
+
 extension ChunkID {
   /// The 16 bytes that the digits stand for.
   var bytes: [UInt8] {

@@ -1,3 +1,5 @@
+import Storage
+
 /// A document of an index: what tells whether it changed, and where its rows are.
 public struct DocumentEntry: Sendable, Hashable {
   /// Which document.

@@ -1,3 +1,5 @@
+import Storage
+
 /// The object `documents/….kbm`: magic (8 bytes), then little-endian fields with UInt64 counts before strings and lists
 /// (data sources: id, root, URI prefix, inclusion prefixes; segments: 16 bytes each; documents in the order of their ids), and a CRC-32C of all before.
 extension DocumentTable {

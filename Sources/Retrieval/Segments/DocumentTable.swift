@@ -1,3 +1,5 @@
+import Storage
+
 /// The documents of one version of an index: what the next sync is compared with.
 public struct DocumentTable: Sendable, Hashable {
   /// The documents by id.

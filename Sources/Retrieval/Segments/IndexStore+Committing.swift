@@ -1,3 +1,5 @@
+import Storage
+
 extension IndexStore {
   /// Makes the next version: the newest one with a change, whether or not `base` still is the newest.
   ///

@@ -1,3 +1,5 @@
+import Storage
+
 extension IndexStore {
   /// Merges the segments that the policy chooses into one without invalid rows, as a version of its own; answers are the
   /// same, bit by bit. `nil` when there is nothing to merge.

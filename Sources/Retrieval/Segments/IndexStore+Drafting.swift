@@ -1,3 +1,5 @@
+import Storage
+
 extension IndexStore {
   /// Writes all that the next manifest names but new rows, and returns the manifest.
   ///

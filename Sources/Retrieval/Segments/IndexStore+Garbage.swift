@@ -1,3 +1,5 @@
+import Storage
+
 extension IndexStore {
   /// The prefixes of objects that manifests name; manifests themselves stay, so that no number is used twice.
   private static let collected = ["documents/", "segment/", "text/", "tomb/"]

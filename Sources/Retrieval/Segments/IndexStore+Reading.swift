@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 extension IndexStore {
   static let headKey = "HEAD"

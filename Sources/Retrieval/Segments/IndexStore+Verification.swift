@@ -1,3 +1,5 @@
+import Storage
+
 extension IndexStore {
   /// Reads every object of the newest version, and every manifest, and checks each against what names it. O(bytes).
   ///

@@ -1,3 +1,5 @@
+import Storage
+
 /// An index in an object store: immutable segments, and a numbered manifest for each version.
 ///
 /// A version comes into being by creating its manifest, which of several writers exactly one can; a crash at any point

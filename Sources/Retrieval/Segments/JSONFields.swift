@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 /// The members of an object that must have them; others are damage.
 struct JSONFields {

@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 extension Manifest {
   static let formatVersion = 1

@@ -1,3 +1,5 @@
+import Storage
+
 /// Metadata values as bytes: a letter for the type, then the value.
 enum MetadataCoding {
   static func encode(_ value: MetadataValue) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Storage
+
 /// Where the rows of a document are: one stretch of one segment.
 public struct RowLocation: Sendable, Hashable {
   /// The segment.

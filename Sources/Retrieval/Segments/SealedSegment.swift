@@ -1,3 +1,5 @@
+import Storage
+
 /// A finished segment in two local files, not yet in a store.
 public struct SealedSegment: Sendable, Hashable {
   /// Its name.

@@ -1,3 +1,5 @@
+import Storage
+
 /// One section of a segment file; every access is checked against its size.
 struct SectionView: Sendable {
   let bytes: StoredBytes

@@ -1,3 +1,5 @@
+import Storage
+
 extension Segment {
   /// The metadata of a row, without the attributes that Bedrock derives (`x-amz-bedrock-kb-…`). O(attributes).
   public func metadata(_ row: Int) throws(StorageError) -> Metadata {

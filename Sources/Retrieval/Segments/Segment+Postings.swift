@@ -1,3 +1,5 @@
+import Storage
+
 extension Segment {
   /// The number of distinct terms.
   public var termCount: Int { terms.count }

@@ -1,3 +1,5 @@
+import Storage
+
 extension Segment {
   /// The chunk of a row.
   public func chunkID(_ row: Int) throws(StorageError) -> ChunkID {

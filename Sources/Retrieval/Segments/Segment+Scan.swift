@@ -1,4 +1,5 @@
 import CKernels
+import Storage
 
 extension Segment {
   /// The rows most similar to a query, best first and by chunk id where scores are equal; all rows or those of a set.

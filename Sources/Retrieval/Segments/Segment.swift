@@ -1,3 +1,5 @@
+import Storage
+
 /// An opened segment: immutable rows with vectors, documents, metadata, postings and records.
 ///
 /// Opening reads two blocks of each file, whatever their size. Methods check what they read against the file's bounds

@@ -1,3 +1,5 @@
+import Storage
+
 /// A segment in a manifest.
 public struct SegmentEntry: Sendable, Hashable {
   /// The segment.

@@ -1,3 +1,5 @@
+import Storage
+
 extension SegmentHeader {
   /// Reads and checks the two blocks of a file: every field, the sections' places and both checksums. O(sections).
   ///

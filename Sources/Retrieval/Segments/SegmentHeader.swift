@@ -1,3 +1,5 @@
+import Storage
+
 /// The first 4096 bytes of a segment file, which its last 4096 repeat under another magic number.
 ///
 /// Little-endian: magic (8 bytes), format version, byte-order mark, dimensions, rows, sections, 0 (UInt32 each), file

@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 /// Remembers which local files were read whole and found undamaged, so that opening them again reads only two blocks.
 ///

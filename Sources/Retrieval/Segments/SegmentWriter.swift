@@ -1,3 +1,5 @@
+import Storage
+
 /// Writes a segment row by row into two local files.
 ///
 /// Vectors and records go to the files as they come. What stays in memory until the end is 60 bytes a row, 4 bytes a

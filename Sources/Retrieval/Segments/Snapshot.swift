@@ -1,3 +1,5 @@
+import Storage
+
 /// One version of an index, open for reading; it stays as it is whatever writers do.
 public struct Snapshot: Sendable {
   /// The version's description.

@@ -1,3 +1,5 @@
+import Storage
+
 /// A file that grows at its end through a buffer, behind a first block that is written last.
 final class SpoolFile {
   private static let capacity = 1 << 20

@@ -1,3 +1,5 @@
+import Storage
+
 /// The records of a segment's rows.
 struct TextFile: Sendable {
   let bytes: StoredBytes

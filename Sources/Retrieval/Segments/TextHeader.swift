@@ -1,3 +1,5 @@
+import Storage
+
 /// The first and last 4096 bytes of a text file, which holds the records of a segment's rows between them.
 ///
 /// Little-endian: magic (8 bytes), format version, rows (UInt32 each), file size (UInt64), ULID of the segment (16

@@ -1,3 +1,5 @@
+import Storage
+
 /// The rows of a segment that are no longer valid.
 ///
 /// The object `tomb/….kbd`: magic (8 bytes), ULID of the segment (16 bytes), rows (UInt64), a bit a row in UInt64 words,

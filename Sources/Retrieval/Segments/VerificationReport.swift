@@ -1,3 +1,5 @@
+import Storage
+
 /// What a full check of an index found.
 public struct VerificationReport: Sendable, Hashable {
   /// How many objects were read.

@@ -1,3 +1,5 @@
+import Storage
+
 /// A manifest with the hash of its text, which the next one names.
 struct VersionedManifest: Hashable, Sendable {
   let manifest: Manifest

@@ -1,6 +1,7 @@
 import Retrieval
 import JSON
 import Retrieval
+import Storage
 
 /// A configuration file as it was read: `kb.json` or the user's `config.json`.
 ///

@@ -7,6 +7,7 @@
 #endif
 
 import Retrieval
+import Storage
 
 /// A folder for temporary files, removed with everything in it when the last reference goes.
 final class ScratchFolder: Sendable {

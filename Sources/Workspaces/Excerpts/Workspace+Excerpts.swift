@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Retrieval
+import Storage
 
 extension Workspace {
   /// The passage that is referred to, in its document as it is now.

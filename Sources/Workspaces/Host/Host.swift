@@ -7,6 +7,7 @@
 #endif
 
 import Retrieval
+import Storage
 
 /// What a process is told by the machine it runs on; the only place where it is asked.
 public struct Host: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import Platform
 import Predictions
-import Retrieval
+import Storage
 import Synchronization
 import Tools
 

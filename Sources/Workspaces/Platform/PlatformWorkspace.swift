@@ -1,7 +1,7 @@
 import JSON
 import Platform
 import Predictions
-import Retrieval
+import Storage
 
 /// The platform's data, models and tables as the configuration places them; needs neither documents nor an index.
 public struct PlatformWorkspace: Sendable {

@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Retrieval
+import Storage
 
 /// Writes a run's record while it happens.
 ///

@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Retrieval
+import Storage
 
 /// The recorded runs of a workspace: one file of JSON lines a run.
 public struct RunStore: Sendable {

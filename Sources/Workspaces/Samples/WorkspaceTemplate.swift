@@ -1,5 +1,6 @@
 import JSON
 import Retrieval
+import Storage
 
 /// A new workspace: a configuration, sample documents and golden questions about them.
 public struct WorkspaceTemplate: Sendable {

@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Retrieval
+import Storage
 
 extension RunStore {
   /// The newest runs, the newest first, also those whose record is damaged.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Retrieval
+import Storage
 import Workspaces
 
 struct Evaluate: AsyncParsableCommand {

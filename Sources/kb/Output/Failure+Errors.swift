@@ -2,6 +2,7 @@ import Agents
 import ArgumentParser
 import Predictions
 import Retrieval
+import Storage
 import Workspaces
 
 extension Failure {

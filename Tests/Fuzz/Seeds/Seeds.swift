@@ -6,6 +6,7 @@
   import Darwin
 #endif
 
+import Storage
 @testable import Retrieval
 
 /// Valid inputs for the targets that read an index, and the writer that puts them into a target's corpus.

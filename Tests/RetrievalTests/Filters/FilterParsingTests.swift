@@ -1,5 +1,6 @@
 import JSON
 import Retrieval
+import TestSupport
 import Testing
 
 @Suite struct `Filter parsing` {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct IngestionPlanTests {
   /// Changes some files at random.
-  private func edit(_ library: SampleLibrary, _ generator: inout SampleIndex.Generator) {
+  private func edit(_ library: SampleLibrary, _ generator: inout SplitMix64) {
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let name = Int.random(in: 0..<9, using: &generator)
       let folder = Bool.random(using: &generator) ? library.folder : library.other
@@ -24,7 +24,7 @@ import Testing
   func `A plan says what the sync after it does, and writes nothing`(kind: SampleLibrary.Kind) async throws {
     let library = try SampleLibrary(kind)
     let sources = [library.source, library.otherSource]
-    var generator = SampleIndex.Generator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     for round in 0..<25 {
       edit(library, &generator)
       let options = IngestionOptions(rebuilds: round % 6 == 5)

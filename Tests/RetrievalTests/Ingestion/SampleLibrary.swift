@@ -1,3 +1,4 @@
+import Storage
 import Synchronization
 import TestSupport
 import Testing
@@ -18,7 +19,7 @@ final class SampleLibrary: Sendable {
   let embedder = CountingEmbedder()
   /// Far behind all files' times, so that every stamp counts, unless a test sets another.
   let time = Mutex(4_000_000_000.0)
-  private let generator = Mutex(SampleIndex.Generator(seed: 3))
+  private let generator = Mutex(SplitMix64(seed: 3))
 
   init(_ kind: Kind = .directory) throws {
     state = try TemporaryDirectory()

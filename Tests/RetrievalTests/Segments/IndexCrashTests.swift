@@ -1,4 +1,6 @@
+import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Retrieval
@@ -24,7 +26,7 @@ import Testing
     let fuse = Fuse(limit: limit)
     let files = FileSystem(probe: fuse.pass)
     let root = sample.scratch.path + "/index"
-    let random = Mutex(SampleIndex.Generator(seed: UInt64(limit)))
+    let random = Mutex(SplitMix64(seed: UInt64(limit)))
     let index = IndexStore(
       store: DirectoryStore(root: root, files: files), scratch: sample.index.scratch,
       verification: SegmentVerification(directory: nil), compaction: CompactionPolicy(smallSegments: 1), files: files,

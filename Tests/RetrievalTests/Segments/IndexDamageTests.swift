@@ -1,3 +1,5 @@
+import Storage
+import TestSupport
 import Testing
 
 @testable import Retrieval
@@ -63,7 +65,7 @@ import Testing
   @Test func `Hostile tables under a valid checksum are errors or other tables, never a trap`() async throws {
     let (sample, snapshot) = try await sample()
     let bytes = try await sample.store.get(snapshot.manifest.documents.key).array.dropLast(4)
-    var generator = SampleIndex.Generator(seed: 4)
+    var generator = SplitMix64(seed: 4)
     for _ in 0..<2000 {
       var writer = ByteWriter()
       var changed = Array(bytes)

@@ -1,11 +1,12 @@
 import CKernels
+import TestSupport
 import Testing
 
 @testable import Retrieval
 
 @Suite struct KernelTests {
   private static func vectors(_ count: Int, dimensions: Int, seed: UInt64) -> [Float] {
-    var generator = SampleIndex.Generator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return (0..<count * dimensions).map { _ in Float.random(in: -1...1, using: &generator) }
   }
 
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func `Only rows of the set are found, and of a small set all`() {
-    var generator = SampleIndex.Generator(seed: 8)
+    var generator = SplitMix64(seed: 8)
     let rows = Self.vectors(517, dimensions: 9, seed: 3)
     let query = Self.vectors(1, dimensions: 9, seed: 4)
     let all = Self.scan(rows, 9, query, limit: 517)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Retrieval
@@ -5,7 +6,7 @@ import Testing
 @Suite struct RowSetTests {
   @Test(arguments: [0, 1, 63, 64, 65, 128, 1000])
   func `A row set behaves as a set of integers`(rowCount: Int) {
-    var generator = SampleIndex.Generator(seed: UInt64(rowCount))
+    var generator = SplitMix64(seed: UInt64(rowCount))
     var sets: [(RowSet, Set<Int>)] = []
     for _ in 0..<2 {
       var rows = RowSet(none: rowCount)

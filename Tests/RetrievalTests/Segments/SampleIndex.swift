@@ -1,23 +1,12 @@
+import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Retrieval
 
 /// Random rows, and an index over them whose clock and random bytes a test controls.
 struct SampleIndex {
-  /// SplitMix64 (Steele, Lea and Flood).
-  struct Generator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-  }
-
   /// A row with its vector as it was before scaling.
   struct Row {
     var row: SegmentRow
@@ -27,7 +16,7 @@ struct SampleIndex {
   static let dimensions = 19
   static let settings = IndexSettings(embeddingModel: "sample-1", dimensions: dimensions, chunking: "FIXED_SIZE 300")
 
-  let scratch: ScratchDirectory
+  let scratch: TemporaryDirectory
   let store: any ObjectStore
   let index: IndexStore
   let now: @Sendable (Double) -> Void
@@ -36,7 +25,7 @@ struct SampleIndex {
     compaction: CompactionPolicy? = nil, inMemory: Bool = true, files: FileSystem = FileSystem(), seed: UInt64 = 7,
     sharing other: SampleIndex? = nil
   ) throws {
-    let scratch = try other?.scratch ?? ScratchDirectory()
+    let scratch = try other?.scratch ?? TemporaryDirectory()
     let time = Clock()
     self.scratch = scratch
     store =
@@ -61,8 +50,8 @@ struct SampleIndex {
   }
 
   private final class Bytes: Sendable {
-    private let generator: Mutex<Generator>
-    init(seed: UInt64) { generator = Mutex(Generator(seed: seed)) }
+    private let generator: Mutex<SplitMix64>
+    init(seed: UInt64) { generator = Mutex(SplitMix64(seed: seed)) }
     func next(_ count: Int) -> [UInt8] {
       generator.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
     }
@@ -74,7 +63,7 @@ struct SampleIndex {
   static func rows(of name: String, version: Int = 1, count: Int, source: String = "docs") throws -> [Row] {
     var seed = UInt64(version)
     for byte in name.utf8 { seed = seed &* 31 &+ UInt64(byte) }
-    var generator = Generator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var metadata: Metadata = ["model": .string(["churn", "ltv", "engagement"].randomElement(using: &generator) ?? "")]
     if Bool.random(using: &generator) {
       metadata["year"] = .number(Double(Int.random(in: 2020...2026, using: &generator)))
@@ -157,7 +146,7 @@ struct SampleIndex {
 
   /// The answers to some queries, with the bits of their scores.
   static func answers(of snapshot: Snapshot) throws -> [[String]] {
-    var generator = Generator(seed: 99)
+    var generator = SplitMix64(seed: 99)
     return try (0..<5).map { _ in
       let query = (0..<dimensions).map { _ in Float.random(in: -1...1, using: &generator) }
       return try snapshot.nearest(to: query, among: snapshot.select(), limit: 20)

@@ -1,15 +1,17 @@
+import Storage
+import TestSupport
 import Testing
 
 @testable import Retrieval
 
 @Suite struct SegmentDamageTests {
-  let scratch: ScratchDirectory
+  let scratch: TemporaryDirectory
   let sealed: SealedSegment
   let vectors: [UInt8]
   let text: [UInt8]
 
   init() throws {
-    scratch = try ScratchDirectory()
+    scratch = try TemporaryDirectory()
     let rows = try (0..<9).flatMap { try SampleIndex.rows(of: "d\($0)", count: 1 + $0 % 4) }
     sealed = try SampleIndex.write(rows, SegmentTests.writer(scratch))
     vectors = try FileSystem().read(sealed.vectorsPath).array
@@ -80,7 +82,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func `Hostile bytes under valid checksums are errors or wrong rows, never a trap`(seed: UInt64) throws {
-    var generator = SampleIndex.Generator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let header = try SegmentHeader(reading: StoredBytes(vectors), key: "v")
     for _ in 0..<150 {
       var changed = vectors

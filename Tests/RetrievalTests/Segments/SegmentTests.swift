@@ -1,19 +1,21 @@
+import Storage
+import TestSupport
 import Testing
 
 @testable import Retrieval
 
 @Suite struct SegmentTests {
-  let scratch: ScratchDirectory
+  let scratch: TemporaryDirectory
   let rows: [SampleIndex.Row]
   let segment: Segment
 
   init() throws {
-    scratch = try ScratchDirectory()
+    scratch = try TemporaryDirectory()
     rows = try (0..<30).flatMap { try SampleIndex.rows(of: "document-\($0).json", count: 1 + $0 % 7) }
     segment = try SampleIndex.open(try SampleIndex.write(rows, Self.writer(scratch)))
   }
 
-  static func writer(_ scratch: ScratchDirectory, dimensions: Int = SampleIndex.dimensions) throws -> SegmentWriter {
+  static func writer(_ scratch: TemporaryDirectory, dimensions: Int = SampleIndex.dimensions) throws -> SegmentWriter {
     try SegmentWriter(
       identifier: ULID(seconds: 1, randomness: [1, 2, 3]), dimensions: dimensions, scratch: scratch.path)
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Retrieval
+import Storage
 import Workspaces
 
 /// The options about pictures, which are written beside the result or instead of it.

@@ -25,7 +25,8 @@ public struct FileIdentity: Sendable, Hashable {
     self.changed = changed
   }
 
-  init(_ status: stat) {
+  /// The identity that the system states.
+  public init(_ status: stat) {
     #if canImport(Darwin)
       let (written, touched) = (status.st_mtimespec, status.st_ctimespec)
     #else

@@ -49,7 +49,7 @@ public final class OpenFile: Sendable {
   /// Bytes at an offset, fewer where the file ends.
   ///
   /// - Throws: `FileError`.
-  func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+  public func read(_ count: Int, at offset: Int) throws -> [UInt8] {
     try files.announce(.read, path)
     var bytes = [UInt8](repeating: 0, count: count)
     var received = 0

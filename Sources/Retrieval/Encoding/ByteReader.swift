@@ -1,3 +1,5 @@
+import Storage
+
 /// Reads little-endian fields one after the other; what is not there is a damaged object.
 struct ByteReader {
   private let bytes: ArraySlice<UInt8>

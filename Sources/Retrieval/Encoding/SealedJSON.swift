@@ -1,4 +1,5 @@
 import JSON
+import Storage
 
 /// A JSON object in a text of its own whose last member is a SHA-256 of all bytes before it.
 enum SealedJSON {

@@ -8,7 +8,7 @@
 
 extension OpenFile {
   /// Whom an advisory lock keeps out.
-  enum Lock {
+  public enum Lock: Sendable, Hashable {
     /// Those who want the file for themselves.
     case shared
     /// All others.
@@ -18,7 +18,7 @@ extension OpenFile {
   /// Takes an advisory lock until the file is closed, and says whether it could, without waiting.
   ///
   /// The lock belongs to this opening of the file: it keeps other openings in the same process out, too.
-  func lock(_ lock: Lock) -> Bool {
+  public func lock(_ lock: Lock) -> Bool {
     let kind =
       switch lock {
       case .shared: LOCK_SH
@@ -28,7 +28,7 @@ extension OpenFile {
   }
 
   /// Whether the file still has a name: `false` once it was removed.
-  var hasName: Bool {
+  public var hasName: Bool {
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }

@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 import Synchronization
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
   @Test(arguments: Kind.allCases, ObjectStoreContract.claims)
   func `A store keeps the contract`(kind: Kind, claim: ObjectStoreContract.Claim) async throws {
-    let scratch = try ScratchDirectory()
+    let scratch = try TemporaryDirectory()
     let store: any ObjectStore =
       switch kind {
       case .directory: DirectoryStore(root: scratch.path + "/new/root")

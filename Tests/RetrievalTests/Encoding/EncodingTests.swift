@@ -1,10 +1,12 @@
 import CKernels
 import JSON
+import Storage
+import TestSupport
 import Testing
 
 @testable import Retrieval
 
-@Suite struct StorageValueTests {
+@Suite struct EncodingTests {
   @Test func `CRC-32C has the published check values on both paths`() {
     let check = Array("123456789".utf8)
     let zeros = [UInt8](repeating: 0, count: 32)
@@ -16,7 +18,7 @@ import Testing
   }
 
   @Test func `Both CRC paths agree at every length and may be continued at any place`() {
-    var generator = SampleIndex.Generator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let bytes = (0..<300).map { _ in UInt8.random(in: 0...255, using: &generator) }
     for count in 0...300 {
       let whole = kb_crc32c(0, bytes, count, KB_PATH_BEST)
@@ -24,24 +26,6 @@ import Testing
       let cut = count / 3
       #expect(CRC32C.checksum(Array(bytes[cut..<count]), after: CRC32C.checksum(Array(bytes[..<cut]))) == whole)
     }
-  }
-
-  @Test func `A ULID reads back from its text and sorts by time`() throws {
-    var generator = SampleIndex.Generator(seed: 2)
-    var names: [ULID] = []
-    for step in 0..<200 {
-      let random = (0..<10).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      let name = ULID(seconds: 1_700_000_000 + Double(step) / 1000, randomness: random)
-      #expect(ULID("\(name)") == name)
-      names.append(name)
-    }
-    #expect(names.sorted() == names)
-    #expect(names.map(\.description).sorted() == names.map(\.description))
-    // The example of the specification: 1469918176385 ms.
-    #expect("\(ULID(seconds: 1_469_918_176.385, randomness: []))".hasPrefix("01ARYZ6S41"))
-    #expect(ULID("8ZZZZZZZZZZZZZZZZZZZZZZZZZ") == nil)
-    #expect(ULID("01ARYZ6S41") == nil)
-    #expect(ULID("01ARYZ6S41TSV4RRFFQ69G5FAU") == nil)
   }
 
   @Test func `Every changed or missing byte of a sealed text is noticed`() throws {

@@ -9,16 +9,17 @@
   import Darwin
 #endif
 import Synchronization
+import TestSupport
 import Testing
 
-@testable import Retrieval
+@testable import Storage
 
 @Suite struct DirectoryStoreTests {
-  let scratch: ScratchDirectory
+  let scratch: TemporaryDirectory
   let store: DirectoryStore
 
   init() throws {
-    scratch = try ScratchDirectory()
+    scratch = try TemporaryDirectory()
     store = DirectoryStore(root: scratch.path + "/root")
   }
 
