@@ -1,4 +1,4 @@
-import Retrieval
+import Storage
 import SQLite
 
 #if canImport(Glibc)

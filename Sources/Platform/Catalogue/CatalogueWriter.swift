@@ -1,5 +1,5 @@
 import Predictions
-import Retrieval
+import Storage
 import SQLite
 
 /// Writes the databases of the catalogue, each a SQLite file of its own.

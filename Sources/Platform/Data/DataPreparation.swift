@@ -1,6 +1,6 @@
 import JSON
 import Predictions
-import Retrieval
+import Storage
 
 /// Makes the platform's data and keeps them as files and tables: complete with their manifest, or absent.
 public struct DataPreparation: Sendable {

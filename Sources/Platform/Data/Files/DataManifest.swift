@@ -1,5 +1,5 @@
 import JSON
-import Retrieval
+import Storage
 
 /// What data there are, and from what they were made: the file that is written last, so that data are complete with it
 /// and absent without.
