@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func `What if and counterfactuals answer what would change`() throws {
-    let result = try json("explain \(customer) --what-if sessions_last_7_days=20 --what-if nps_score=10 --counterfactual")
+    let result = try json(
+      "explain \(customer) --what-if sessions_last_7_days=20 --what-if nps_score=10 --counterfactual")
     #expect(result["what_if"]?["changes"]?.array?.count == 2)
     #expect(result["what_if"]?["moved"]?[0]?["feature"]?.string != nil || result["what_if"]?["moved"]?.array == [])
     #expect(result["counterfactuals"]?.array != nil)

@@ -49,7 +49,6 @@ import Testing
     ("kb explain 10303 --model recommendation --class music --json", "explanation"),
     ("seq 10000 10020 | kb explain --ids - --counterfactual --json", "explanation"),
     ("kb explain 1 --json", "kb show 99 --json"),
-    ("rm -r .kb/platform/engagement-models; kb predict 10303 --json", "kb show 99 --json"),
     ("echo x >.kb/platform/engagement-models/churn/model.ubj; kb explain 10303 --json", "kb show 99 --json"),
   ]
 

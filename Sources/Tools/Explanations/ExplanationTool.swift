@@ -17,7 +17,8 @@ public enum ExplanationTool {
       """,
     parameters: [
       ToolParameter(
-        "model", .choice(ModelLibrary.names), "Which prediction: of engagement, churn, lifetime value, next category or "
+        "model", .choice(ModelLibrary.names),
+        "Which prediction: of engagement, churn, lifetime value, next category or "
           + "anomaly.", isRequired: true),
       ToolParameter("customer_id", .integer(0...Int(Int32.max)), "The customer; or give features."),
       ToolParameter(

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: [
     (0.0, 1.0, "████"), (0, 0.5, "██  "), (0, 0.03125, "▏   "), (0, 0.46875, "█▉  "), (0.125, 0.5, "▐█  "),
-    (0.5, 0.5, "  ▏ "), (1, 1, "   ▕"), (0.21875, 0.5, "▕█  "), (0.03125, 0.5, "██  "), (0.3, 0.1, "▐▏  "),
+    (0.5, 0.5, "  ▏ "), (1, 1, "   ▕"), (0.21875, 0.5, "▕█  "), (0.03125, 0.5, "██  "), (0.3, 0.1, "▐▎  "),
   ])
   func `A bar ends at the nearest eighth and begins at the nearest half`(start: Double, end: Double, bar: String) {
     #expect(text(start, end, 4) == bar)

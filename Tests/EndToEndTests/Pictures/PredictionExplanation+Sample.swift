@@ -22,7 +22,8 @@ extension PredictionExplanation {
   private static let sampleFeatures = [
     Feature(name: "days_since_last_login", section: "Activity", kind: .integer, unit: "days", meaning: "Days."),
     Feature(name: "content_completion_rate", section: "Content", kind: .float, unit: "share", meaning: "Part <seen>."),
-    Feature(name: "payment_failures_last_180", section: "Commerce", kind: .integer, unit: "count", meaning: "Failures."),
+    Feature(
+      name: "payment_failures_last_180", section: "Commerce", kind: .integer, unit: "count", meaning: "Failures."),
     Feature(name: "plan_type", section: "Account", kind: .category(levels: ["free", "a&b <plan>"]), meaning: "Plan."),
     Feature(name: "monthly_price_usd", section: "Account", kind: .float, unit: "USD per month", meaning: "Price."),
     Feature(name: "age", section: "Profile", kind: .integer, unit: "years", meaning: "Age."),

@@ -37,10 +37,11 @@ import Testing
     #expect(Self.plan.json(7) == 7)
   }
 
-  @Test(arguments: [
-    ("sessions_last_7_days", JSONValue.number(8), Float(8)), ("monthly_price_usd", 6.5, 6.5),
-    ("plan_type", "basic", 1), ("plan_type", "BASIC", 1), ("auto_renew", true, 1), ("auto_renew", 0, 0),
-  ])
+  @Test(
+    arguments: [
+      ("sessions_last_7_days", 8, 8), ("monthly_price_usd", 6.5, 6.5), ("plan_type", "basic", 1),
+      ("plan_type", "BASIC", 1), ("auto_renew", true, 1), ("auto_renew", 0, 0),
+    ] as [(String, JSONValue, Float)])
   func `Values of the right type are taken`(name: String, value: JSONValue, encoded: Float) throws {
     #expect(try #require(schema[name]).encode(value) == encoded)
   }
@@ -49,11 +50,13 @@ import Testing
     for feature in schema.features { #expect(try feature.encode(.null).isNaN) }
   }
 
-  @Test(arguments: [
-    ("sessions_last_7_days", JSONValue.string("8"), "a whole number"), ("sessions_last_7_days", 8.5, "a whole number"),
-    ("monthly_price_usd", .number(1e300), "a number"), ("plan_type", 1, "free, basic"), ("plan_type", "gold", "free, basic"),
-    ("auto_renew", 2, "0, 1, true or false"), ("monthly_price_usd", [], "a number"),
-  ])
+  @Test(
+    arguments: [
+      ("sessions_last_7_days", "8", "a whole number"), ("sessions_last_7_days", 8.5, "a whole number"),
+      ("monthly_price_usd", .number(1e300), "a number"), ("plan_type", 1, "free, basic"),
+      ("plan_type", "gold", "free, basic"),
+      ("auto_renew", 2, "0, 1, true or false"), ("monthly_price_usd", [1], "a number"),
+    ] as [(String, JSONValue, String)])
   func `A value of another type is an error that tells what is expected`(
     name: String, value: JSONValue, expected: String
   ) throws {
@@ -64,7 +67,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sessions_last_7_days", "8", Float(8)), ("auto_renew", "yes", 1), ("auto_renew", "false", 0), ("plan_type", "free", 0),
+    ("sessions_last_7_days", "8", Float(8)), ("auto_renew", "yes", 1), ("auto_renew", "false", 0),
+    ("plan_type", "free", 0),
   ])
   func `A value can be written on a command line`(name: String, text: String, encoded: Float) throws {
     let feature = try #require(schema[name])

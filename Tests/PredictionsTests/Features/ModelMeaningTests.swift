@@ -52,7 +52,8 @@ import Testing
     (0.3, 0.9, CustomerSegment.atRisk), (0.29, 0.7, .champion), (0.1, 0.69, .steady), (0.1, 0.4, .steady),
     (0.1, 0.39, .quiet),
   ])
-  func `The first condition that holds decides the segment`(churn: Double, engagement: Double, segment: CustomerSegment) {
+  func `The first condition that holds decides the segment`(churn: Double, engagement: Double, segment: CustomerSegment)
+  {
     #expect(CustomerSegment(churn: churn, engagement: engagement) == segment)
   }
 }

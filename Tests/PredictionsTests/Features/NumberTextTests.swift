@@ -31,7 +31,9 @@ import Testing
     #expect(NumberText.dollars(123_456.7) == "$123457")
   }
 
-  @Test(arguments: [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (22, "22nd"), (93, "93rd"), (100, "100th")])
+  @Test(arguments: [
+    (1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (22, "22nd"), (93, "93rd"), (100, "100th"),
+  ])
   func `Places have the ending that is spoken`(number: Int, text: String) {
     #expect(NumberText.ordinal(number) == text)
   }

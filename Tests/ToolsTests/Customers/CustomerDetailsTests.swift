@@ -27,7 +27,8 @@ import Testing
 
   @Test func `All trained models predict, and decide the segment`() async throws {
     let risky = try await tool.run(["customer_id": 10])
-    #expect(risky["predictions"]?.array?.compactMap { $0["model"]?.string } == ["engagement", "churn", "recommendation"])
+    #expect(
+      risky["predictions"]?.array?.compactMap { $0["model"]?.string } == ["engagement", "churn", "recommendation"])
     #expect(risky["segment"] == "at_risk")
     #expect(risky["predictions"]?[1]?["label"] == "at risk")
     #expect(risky["predictions"]?[2]?["display"]?.string?.hasPrefix("news (") == true)

@@ -40,16 +40,17 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    (["customer_id": 10], "model is missing"), (["model": "churns", "customer_id": 10], "model must be one of"),
-    (["model": "churn"], "either customer_id or features"),
-    (["model": "churn", "customer_id": 10, "features": [:]], "either customer_id or features"),
-    (["model": "churn", "customer_id": "10"], "customer_id must be a whole number"),
-    (["model": "churn", "customer_id": 10, "top": 50], "from 1 to 49"),
-    (["model": "churn", "customer_id": 10, "counterfactuals": 1], "true or false"),
-    (["model": "churn", "customer_id": 10, "what_if": []], "what_if must be an object"),
-    (["model": "churn", "customer_id": 99], "there is no customer 99"),
-  ] as [(JSONObject, String)])
+  @Test(
+    arguments: [
+      (["customer_id": 10], "model is missing"), (["model": "churns", "customer_id": 10], "model must be one of"),
+      (["model": "churn"], "either customer_id or features"),
+      (["model": "churn", "customer_id": 10, "features": [:]], "either customer_id or features"),
+      (["model": "churn", "customer_id": "10"], "customer_id must be a whole number"),
+      (["model": "churn", "customer_id": 10, "top": 50], "from 1 to 49"),
+      (["model": "churn", "customer_id": 10, "counterfactuals": 1], "true or false"),
+      (["model": "churn", "customer_id": 10, "what_if": []], "what_if must be an object"),
+      (["model": "churn", "customer_id": 99], "there is no customer 99"),
+    ] as [(JSONObject, String)])
   func `Arguments that do not fit are answered so that a model can mend them`(
     arguments: JSONObject, text: String
   ) async throws {

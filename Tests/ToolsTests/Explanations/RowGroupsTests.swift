@@ -8,7 +8,8 @@ import Testing
 
   @Test func `Many numbers are divided into quarters, and rows without one come last`() {
     let groups = RowGroups(age, values: (0..<40).map { Float($0 + 20) } + [.nan, .nan]).groups
-    #expect(groups.map(\.name) == ["age 20 to 29", "age 30 to 39", "age 40 to 49", "age 50 to 59", "age not available"])
+    #expect(
+      groups.map(\.name) == ["age 20 to 29", "age 30 to 39", "age 40 to 49", "age 50 to 59", "age not available"])
     #expect(groups.map(\.rows.count) == [10, 10, 10, 10, 2])
   }
 

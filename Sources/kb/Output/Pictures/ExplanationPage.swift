@@ -60,10 +60,13 @@ struct ExplanationPage {
   private var counterfactuals: String? {
     guard let outcomes = explanation.counterfactuals else { return nil }
     guard !outcomes.isEmpty else {
-      return "<h2>What would change the decision</h2>\n<p>No change of one or two features that can be changed does.</p>"
+      return
+        "<h2>What would change the decision</h2>\n<p>No change of one or two features that can be changed does.</p>"
     }
     let model = explanation.model
-    let rows = outcomes.map { Page.row([$0.changes.map(\.display).joined(separator: ", "), model.display($0.prediction)]) }
+    let rows = outcomes.map {
+      Page.row([$0.changes.map(\.display).joined(separator: ", "), model.display($0.prediction)])
+    }
     return "<h2>What would change the decision</h2>\n" + Page.table(["change", "prediction then"], texts: 1, rows)
   }
 

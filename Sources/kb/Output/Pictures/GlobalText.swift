@@ -25,13 +25,16 @@ struct GlobalText {
   var text: String {
     let model = explanation.model
     let group = explanation.group.map { " with \($0)" } ?? ""
-    let title = "\(model.name) \(model.version): what its predictions rest on, over \(explanation.rowCount) customers\(group)"
-    let mean = "mean prediction \(model.display(explanation.meanPrediction)) · importance is the mean |SHAP| in the "
+    let title =
+      "\(model.name) \(model.version): what its predictions rest on, over \(explanation.rowCount) customers\(group)"
+    let mean =
+      "mean prediction \(model.display(explanation.meanPrediction)) · importance is the mean |SHAP| in the "
       + ExplanationSummary.scale(explanation.link)
     let legend = WaterfallText.wrapped(
       "density: how many customers a feature lowers (left of ┊) or raises by how much, from "
         + "\(NumberText.fixed(-extent, 2)) to \(NumberText.signed(extent, 2))" + colors, width)
-    return ([console.styled(title, .bold)] + WaterfallText.wrapped(mean, width).map { console.styled($0, .dim) } + [""]
+    return
+      ([console.styled(title, .bold)] + WaterfallText.wrapped(mean, width).map { console.styled($0, .dim) } + [""]
       + swarms.map(line) + [""] + legend.map { console.styled($0, .dim) }).joined(separator: "\n")
   }
 
