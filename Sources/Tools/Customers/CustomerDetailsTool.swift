@@ -25,6 +25,8 @@ public enum CustomerDetailsTool {
         return try predictions.details(of: arguments["customer_id"]?.int ?? -1).json
       } catch let error as FeatureError {
         throw ToolError(.invalidInput, tool: name, error.description)
+      } catch let error as ModelLibraryError {
+        throw ToolError(error.code == .unknown ? .invalidInput : .failed, tool: name, error.description)
       }
     }
   }

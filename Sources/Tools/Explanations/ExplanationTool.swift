@@ -40,6 +40,8 @@ public enum ExplanationTool {
         return try predictions.explanation(request).json
       } catch let error as FeatureError {
         throw ToolError(.invalidInput, tool: name, error.description)
+      } catch let error as ModelLibraryError {
+        throw ToolError(error.code == .unknown ? .invalidInput : .failed, tool: name, error.description)
       }
     }
   }

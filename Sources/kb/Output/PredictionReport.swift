@@ -31,7 +31,7 @@ struct PredictionReport {
   static func table(_ predictions: [ModelPrediction]) -> String {
     var table = Table()
     for prediction in predictions {
-      let percentile = "\(NumberText.ordinal(Int(prediction.percentile.rounded()))) percentile"
+      let percentile = "\(NumberText.ordinal(Int(prediction.percentile.rounded(), within: 0...100))) percentile"
       table.append(
         "  " + prediction.model.output, prediction.display, prediction.label ?? "", percentile,
         "\(prediction.model.name) \(prediction.model.version)")

@@ -40,10 +40,17 @@ import Testing
     #expect(error?.detail == "there is no customer 9: expected a number from 10 to 12 (3 customers)")
   }
 
-  @Test func `Without any model a customer's prediction is an error that says what to do`() throws {
+  @Test func `Before any model is trained the features are told, and a prediction is an error that says what to do`()
+    throws
+  {
     let predictions = SamplePlatform.predictions(SamplePlatform.library { _, _ in nil })
-    let error = #expect(throws: FeatureError.self) { try predictions.details(of: 10) }
-    #expect(error?.description.contains("kb platform train") == true)
+    let details = try predictions.details(of: 10)
+    #expect(details.features.count == 4)
+    #expect(details.predictions.isEmpty && details.segment == nil && details.asOf == nil)
+    let error = #expect(throws: ModelLibraryError.self) {
+      try predictions.predictions(of: SamplePlatform.customers[0])
+    }
+    #expect(error?.code == .notTrained)
   }
 
   @Test func `A second prediction of the same customer reads no trees`() throws {
@@ -74,7 +81,8 @@ import Testing
     _ = try library.model("churn")
     #expect(count.withLock { $0 } == 1)
     let damaged = SamplePlatform.library { _, _ in Array("{".utf8) }
-    let error = #expect(throws: FeatureError.self) { try damaged.model("churn") }
-    #expect(error?.description.hasPrefix("model churn: description.json is no JSON") == true)
+    let error = #expect(throws: ModelLibraryError.self) { try damaged.model("churn") }
+    #expect(error?.code == .damaged)
+    #expect(error?.description.hasPrefix("model churn cannot be read: line 1") == true)
   }
 }

@@ -94,8 +94,6 @@ import Testing
 
   @Test(arguments: [
     (ExplanationRequest(model: "churn", subject: .customer(77)), "expected a number from 10 to 12 (3 customers)"),
-    (ExplanationRequest(model: "chrun", subject: .customer(10)), "did you mean churn?"),
-    (ExplanationRequest(model: "ltv", subject: .customer(10)), "kb platform train"),
     (ExplanationRequest(model: "churn", subject: .features(["plan": 1])), "did you mean plan_type?"),
     (ExplanationRequest(model: "churn", subject: .features(["plan_type": "gold"])), "free, basic, plus"),
     (ExplanationRequest(model: "churn", subject: .features(["monthly_price_usd": "a"])), "expected a number"),
@@ -106,6 +104,19 @@ import Testing
   func `What cannot be explained is an error that tells what can`(request: ExplanationRequest, text: String) throws {
     let error = #expect(throws: FeatureError.self) { try predictions.explanation(request) }
     #expect(error?.description.contains(text) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    ("chrun", ModelLibraryError.Code.unknown, "did you mean churn?"), ("ltv", .notTrained, "kb platform train"),
+    ("zzz", .unknown, "expected one of engagement"),
+  ])
+  func `A model that is not there is an error that tells what to do`(
+    name: String, code: ModelLibraryError.Code, text: String
+  ) throws {
+    let request = ExplanationRequest(model: name, subject: .customer(10))
+    let error = #expect(throws: ModelLibraryError.self) { try predictions.explanation(request) }
+    #expect(error?.code == code)
+    #expect(error?.description.contains(text) == true)
   }
 
   @Test func `Pairs of features that never meet in a tree do nothing together`() throws {

@@ -72,7 +72,7 @@ struct ExplanationPage {
 
   private var table: String {
     let rows = explanation.contributions.map { part in
-      let percentile = part.percentile.map { NumberText.ordinal(Int($0.rounded())) } ?? ""
+      let percentile = part.percentile.map { NumberText.ordinal(Int($0.rounded(), within: 0...100)) } ?? ""
       let values = [part.feature.name, part.display, part.feature.meaning]
       let figures = [signed(part.phi), NumberText.percent(explanation.share(of: part)), percentile]
       return Page.row(values + figures, texts: 3)

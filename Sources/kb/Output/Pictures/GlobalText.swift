@@ -58,7 +58,7 @@ struct GlobalText {
     var levels = [Double](repeating: 0, count: stripWidth)
     for point in swarm.points {
       let place = extent > 0 ? (point.phi / extent + 1) / 2 : 0.5
-      let cell = min(max(Int(place * Double(stripWidth)), 0), stripWidth - 1)
+      let cell = Int(place * Double(stripWidth), within: 0...stripWidth - 1)
       counts[cell] += 1
       levels[cell] += point.level ?? 0.5
     }
@@ -67,7 +67,7 @@ struct GlobalText {
       let (count, sum) = cell
       guard count > 0, highest > 0 else { return index == stripWidth / 2 ? console.styled("┊", .dim) : " " }
       let height = (Double(count) / highest).squareRoot() * Double(Self.heights.count - 1)
-      let character = String(Self.heights[min(max(Int(height.rounded()), 0), Self.heights.count - 1)])
+      let character = String(Self.heights[Int(height.rounded(), within: 0...Self.heights.count - 1)])
       return swarm.feature.levels == nil ? console.styled(character, Self.style(sum / Double(count))) : character
     }.joined()
   }

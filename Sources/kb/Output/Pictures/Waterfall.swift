@@ -82,7 +82,7 @@ struct Waterfall {
   var subtitle: String {
     let model = explanation.model
     // Rounded down, so that nothing is said to be higher than all.
-    let below = explanation.percentile.map { Int(min(max($0, 0), 99)) }
+    let below = explanation.percentile.map { Int($0, within: 0...99) }
     let percentile = below.map { "higher than \($0) % of predictions · " } ?? ""
     return "\(percentile)\(model.name) \(model.version), as of \(model.asOf)"
   }

@@ -71,7 +71,7 @@ struct WaterfallText {
   }
 
   private func cell(_ margin: Double) -> Int {
-    min(max(Int(place(margin) * Double(barWidth)), 0), max(barWidth - 1, 0))
+    Int(place(margin) * Double(barWidth), within: 0...max(barWidth - 1, 0))
   }
 
   /// The cell of the threshold, `nil` when it lies outside.
