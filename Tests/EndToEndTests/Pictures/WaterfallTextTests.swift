@@ -57,6 +57,6 @@ import Testing
 
   @Test func `The note says that steps add up in the margin only, and how exactly`() {
     let note = Waterfall(.sample()).note
-    #expect(note.hasPrefix("adds and sum are log-odds; only there do the steps add up (to within "))
+    #expect(note.hasPrefix("scale of adds and sum: log-odds; only on it do the steps add up (to within "))
   }
 }

@@ -89,7 +89,7 @@ struct Waterfall {
 
   /// What the figures of the steps are, and that they add up.
   var note: String {
-    "adds and sum are \(ExplanationSummary.scale(explanation.link)); only there do the steps add up (to within "
+    "scale of adds and sum: \(ExplanationSummary.scale(explanation.link)); only on it do the steps add up (to within "
       + "\(Self.shortest(explanation.additivityError)))"
   }
 
