@@ -27,6 +27,15 @@ public struct PlatformLayout: Sendable, Hashable {
   /// training.json or card.md.
   public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }
 
+  /// The description of an imported table, in the form of `platform/features.json`.
+  public func importedSchema(_ table: String) -> String { root + "/engagement-raw/imported/\(table).schema.json" }
+
+  /// The report of the validation of an imported table.
+  public func importedReport(_ table: String) -> String { root + "/engagement-raw/imported/\(table).report.json" }
+
+  /// The description of an imported table, as a document for the knowledge base.
+  public func dictionary(_ table: String) -> String { documents + "/data_dictionary/\(table).md" }
+
   /// The documents for the knowledge base.
   public var documents: String { root + "/engagement-knowledge-base" }
   /// What a pipeline has done so far.

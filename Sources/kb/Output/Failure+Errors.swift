@@ -23,7 +23,7 @@ extension Failure {
       self.init(
         status: .internalError, code: "run_record", message: "the record of the run is damaged",
         reason: error.description, remedies: ["See the other runs: kb trace"])
-    default: self.init(other: error)
+    default: self = Failure(platform: error) ?? Failure(other: error)
     }
   }
 
