@@ -59,6 +59,8 @@ let package = Package(
       dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["kb", "Workspaces", "Agents", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      dependencies: [
+        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
   ]
 )

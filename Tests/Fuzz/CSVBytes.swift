@@ -37,8 +37,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// A sound record that is written with quotation marks reads back as it was.
 private func check(_ record: CSVRecord, _ limits: CSVReader.Limits) {
-  let text = record.values.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
-  let copy = records(Array(text.utf8), step: text.utf8.count, limits)
+  let mark = UInt8(ascii: "\"")
+  let quoted = record.values.map { [mark] + $0.utf8.flatMap { $0 == mark ? [mark, mark] : [$0] } + [mark] }
+  let text = Array(quoted.joined(separator: [UInt8(ascii: ",")]))
+  let copy = records(text, step: text.count, limits)
   precondition(copy.map(\.values) == [record.values] && copy[0].fault == nil, "\(record) reads back as \(copy)")
 }
 

@@ -1,5 +1,6 @@
 import Agents
 import ArgumentParser
+import Predictions
 import Retrieval
 import Storage
 import Tools
@@ -13,6 +14,8 @@ extension Failure {
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
     case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
+    case let error as FeatureError: self.init(feature: error)
+    case let error as ModelLibraryError: self.init(model: error)
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
@@ -24,6 +27,25 @@ extension Failure {
         reason: error.description, remedies: ["See the other runs: kb trace"])
     default: self = Failure(platform: error) ?? Failure(other: error)
     }
+  }
+
+  private init(model error: ModelLibraryError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .unknown: .usage
+      case .notTrained: .notConfigured
+      case .damaged: .internalError
+      }
+    self.init(
+      status: status, code: "model", message: error.description,
+      remedies: error.code == .unknown ? ["See the models: kb predict --help"] : ["Train the models: kb platform train"]
+    )
+  }
+
+  private init(feature error: FeatureError) {
+    self.init(
+      status: .usage, code: "feature", message: error.description,
+      remedies: ["See a customer's features: kb customer ID"])
   }
 
   private init(workspace error: WorkspaceError) {
