@@ -17,11 +17,7 @@ struct KB: AsyncParsableCommand {
     subcommands: [
       Initialize.self, Plan.self, Sync.self, Search.self, Ask.self, Chat.self, Show.self, Inspect.self, Trace.self,
       Replay.self, Evaluate.self, Doctor.self, Config.self,
-<<<<<<< HEAD
-      SQL.self, PlatformGroup.self, Completions.self, ShowVersion.self,
-=======
-      Explain.self, Predict.self, Customer.self, PlatformGroup.self, Completions.self, ShowVersion.self,
->>>>>>> 68fc2284c3d1c8ab2303feb7dfe46e654f44f2df
+      SQL.self, Explain.self, Predict.self, Customer.self, PlatformGroup.self, Completions.self, ShowVersion.self,
     ])
 }
 
