@@ -48,8 +48,8 @@ struct CustomerQuestion: Sendable, Hashable {
     let text = " " + words.map(\.lowered).joined(separator: " ") + " "
     let named = ScoreModel(namedIn: words)
     func says(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0)") } }
-    if says(Phrases.supposing) { return .whatIf(named ?? .churn) }
-    if says(Phrases.changing), !says(["changed ", "why "]) { return .change(named ?? .churn) }
+    if says(Phrases.supposing) || says(["if "]) && says(["would "]) { return .whatIf(named ?? .churn) }
+    if says(Phrases.changing), !says(["changed ", "why ", "tell ", "know "]) { return .change(named ?? .churn) }
     if says(Phrases.asking) { return .reason(named ?? .churn) }
     if named == .churn, says(["at risk"]), references.count == 1 { return .reason(.churn) }
     return .details
@@ -57,10 +57,9 @@ struct CustomerQuestion: Sendable, Hashable {
 
   /// Whether a question is about the customer of the one before.
   private static func pointsBack(_ words: [QuestionWord]) -> Bool {
-    let backwards: Set<String> = ["it", "its", "they", "them", "their", "him", "his", "her", "she", "he", "this", "that"]
     let first = words.first?.lowered ?? ""
-    let leads = ["and", "also"].contains(first) || words.count <= 2
-    return words.count <= 14 && (leads || words.contains { backwards.contains($0.lowered) })
+    let leads = ["and", "also"].contains(first) || first == "why" && words.count <= 2
+    return words.count <= 14 && (leads || words.contains { Phrases.backwards.contains($0.lowered) })
       && !words.contains { ["customers", "clients", "users", "subscribers"].contains($0.lowered) }
   }
 
@@ -74,19 +73,43 @@ struct CustomerQuestion: Sendable, Hashable {
 
   /// How people ask, each phrase behind a space.
   private enum Phrases {
-    static let supposing = ["what if", "what happens if", "what would happen", "suppose", "assuming ", "imagine ", "if "]
+    static let backwards: Set<String> = [
+      "it", "its", "they", "them", "their", "him", "his", "her", "she", "he", "this", "that",
+    ]
+    static let supposing = ["what if", "what happens if", "what would happen", "suppose", "assuming ", "imagine "]
     static let changing = [
-      "what would", "what could", "what can", "what should", "what must", "what needs to", "what has to", "what will it",
-      "how could", "how can", "how do we", "how to ", "how might", "how would", "how should", "counterfactual",
+      "what would", "what could", "what can", "what should", "what must", "what needs to", "what has to",
+      "what will it", "how could", "how can", "how do we", "how to ", "how might", "how would", "how should",
+      "counterfactual",
       "what change", "which change", "what it would take", "what it takes", "get below", "get above", "ways to ",
       "do to ", "do about", "save customer", "keep customer",
     ]
     static let asking = [
-      "why ", "what drives", "what is driving", "what's driving", "whats driving", "drivers ", "explain ", "explanation",
-      "reason", "what makes", "how come", "behind ", "contribut", "what explains", "because", "factors", "shap ",
+      "why ", "what drives", "what is driving", "what's driving", "whats driving", "drivers ", "explain ",
+      "explanation", "reason", "what makes", "how come", "behind ", "contribut", "what explains", "because", "factors",
+      "shap ",
       "what pushes", "what raises", "what lowers", "what leads", "what causes", "caus", "waterfall",
     ]
   }
+}
+
+extension CustomerQuestion {
+  /// Whether it asks why something is so that is no score: "why did customer 12345 write to us?"
+  var asksForMore: Bool {
+    guard case .reason = intent, ScoreModel(namedIn: words) == nil else { return false }
+    return !words.indices.allSatisfy { index in
+      let word = words[index].lowered
+      return references.contains(index) || EverydayWords.ignorable.contains(word) || Self.ofScores.contains(word)
+        || QueryWords.isCustomer(word)
+    }
+  }
+
+  /// Words of asking for the reasons of a score.
+  private static let ofScores: Set<String> = [
+    "score", "scores", "scored", "prediction", "predicted", "flagged", "flag", "rated", "high", "low", "reason",
+    "reasons", "behind", "drives", "driving", "drivers", "factors", "contributes", "contributions", "shap", "waterfall",
+    "segment", "makes", "causes", "leads", "client", "account", "happy", "unhappy",
+  ]
 }
 
 extension CustomerQuestion.Intent {

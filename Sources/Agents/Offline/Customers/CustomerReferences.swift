@@ -45,7 +45,8 @@ struct CustomerReferences: Sendable, Hashable {
     guard (5...9).contains(words[index].text.utf8.count), !words[index].isOpenAbove else { return false }
     let before = index > 0 ? words[index - 1].lowered : ""
     let after = words.indices.contains(index + 1) ? words[index + 1].lowered : ""
-    return !bounds.contains(before) && !counted.contains(after)
+    let isBound = after == "or" && words.indices.contains(index + 2) && limits.contains(words[index + 2].lowered)
+    return !bounds.contains(before) && !counted.contains(after) && !isBound
   }
 
   private static let nouns: Set<String> = [
@@ -53,10 +54,11 @@ struct CustomerReferences: Sendable, Hashable {
     "members", "cust",
   ]
   private static let bounds: Set<String> = [
-    "over", "above", "under", "below", "than", "top", "first", "least", "most", "about", "around", "exactly", "to",
+    "over", "above", "under", "below", "than", "top", "first", "least", "most", "around", "exactly", "to",
   ]
+  private static let limits: Set<String> = ["more", "less", "above", "below", "higher", "lower", "fewer"]
   private static let counted: Set<String> = [
-    "customers", "rows", "users", "records", "usd", "dollars", "hours", "days", "samples", "clients", "people", "or",
+    "customers", "rows", "users", "records", "usd", "dollars", "hours", "days", "samples", "clients", "people",
     "loans", "patients", "times",
   ]
 }

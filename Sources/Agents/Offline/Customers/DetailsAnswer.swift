@@ -23,7 +23,7 @@ struct DetailsAnswer {
   /// The answer; `nil` when the question asks for something that is not known of a customer.
   func draft() -> AnswerDraft? {
     let mentions = ColumnFinder(columns).mentions(in: words)
-    let named = Set(mentions.flatMap(\.words))
+    let named = Set(mentions.flatMap(\.places))
     guard words.indices.allSatisfy({ named.contains($0) || question.references.contains($0) || isIgnorable($0) }) else {
       return nil
     }
@@ -52,7 +52,7 @@ struct DetailsAnswer {
     "profile", "overview", "summary", "summarise", "summarize", "details", "detail", "info", "status", "record",
     "everything", "prediction", "predictions", "situation", "customer_id", "nr", "no", "cust", "account", "user",
     "difference", "differ", "vs", "versus", "likelier", "week", "month", "year", "currently", "today", "card", "sheet",
-    "features", "attributes", "data",
+    "features", "attributes", "data", "category",
   ]
 
   private func add(_ names: [String], of record: CustomerRecord, to draft: inout AnswerDraft) {

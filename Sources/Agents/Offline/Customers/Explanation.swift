@@ -49,7 +49,8 @@ struct Explanation: Sendable {
   var figures: String {
     let json = result.value
     let label = threshold == nil ? json["label"]?.string.map { " \($0)," } ?? "" : ""
-    return "\(target)\(label) \(display)" + (json["threshold"].map { ", threshold \($0.shown)" } ?? "")
+    return "\(target)\(label) \(display)"
+      + (json["threshold"].flatMap { $0.double == nil ? nil : ", threshold \($0.shown)" } ?? "")
       + (json["percentile"].flatMap { $0.double == nil ? nil : ", percentile \($0.shown)" } ?? "")
   }
 }

@@ -5,12 +5,10 @@ extension ExplanationAnswer {
   func addWhatIf(to draft: inout AnswerDraft) {
     let json = explanation.result.value["what_if"]
     guard let json, let prediction = json["prediction"] else { return }
-    let changes = (json["changes"]?.array ?? []).map { change in
-      "\(change["feature"]?.shown ?? "") \(change["to"]?.shown ?? "") instead of \(change["from"]?.shown ?? "")"
-    }
+    let changes = (json["changes"]?.array ?? []).map(Self.text)
     let display = json["display"]?.string ?? prediction.shown
     draft.say(
-      "With \(changes.joined(separator: " and ")), the \(explanation.target) of customer \(explanation.customer) "
+      "With \(changes.joined(separator: ", ")), the \(explanation.target) of customer \(explanation.customer) "
         + "would be \(display) instead of \(explanation.display).",
       sources: [pointers("/what_if/changes", "/what_if/prediction", "/what_if/display", "/display")])
     draft.say("\n")
@@ -19,7 +17,7 @@ extension ExplanationAnswer {
     let text = explanation.result.value["threshold"]?.shown ?? ""
     let side = after ? "at or above" : "below"
     draft.say(
-      before == after ? "That is still \(side) the threshold \(text)." : "That is \(side) the threshold \(text), which it now is not.",
+      "That is \(before == after ? "still " : "")\(side) the threshold \(text)\(before == after ? "" : ", as it now is not").",
       sources: [pointers("/threshold")])
     draft.say("\n")
   }
@@ -47,8 +45,10 @@ extension ExplanationAnswer {
   }
 
   private static func text(_ change: JSONValue) -> String {
-    "\(change["feature"]?.shown ?? "") from \(change["from"]?.shown ?? "") to "
-      + (change["display"]?.string ?? change["to"]?.shown ?? "")
+    let feature = change["feature"]?.shown ?? ""
+    // The tool's own words name the feature and both values; others may state the new value alone.
+    if let display = change["display"]?.string, display.hasPrefix(feature) { return display }
+    return "\(feature) \(change["from"]?.shown ?? "none") → \(change["to"]?.shown ?? "none")"
   }
 
   private func pointers(_ pointers: String...) -> CitedSource {

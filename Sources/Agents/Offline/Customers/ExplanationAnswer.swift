@@ -76,8 +76,7 @@ struct ExplanationAnswer {
       let percentile = item.percentile.map { " (percentile \($0))" } ?? ""
       draft.say("  \(position + 1). ")
       draft.say(
-        "\(item.feature) \(item.display)\(percentile) \(item.raises ? "raises" : "lowers") it by "
-          + item.phi.magnitude.roundedText,
+        "\(item.feature) \(item.display)\(percentile) \(item.raises ? "raises" : "lowers") it: \(item.phi.roundedText)",
         sources: [explanation.result.source(item.pointer)])
       draft.say("\n")
       addMeaning(of: item, to: &draft)
@@ -110,7 +109,7 @@ struct ExplanationAnswer {
     let rest = explanation.result.value["other"]
     guard let phi = rest?["phi"]?.double, let count = rest?["features"]?.int, count > 0 else { return }
     draft.say(
-      "The other \(count) features together \(phi >= 0 ? "raise" : "lower") it by \(phi.magnitude.roundedText).",
+      "The other \(count) features together \(phi >= 0 ? "raise" : "lower") it: \(phi.roundedText)",
       sources: [source("other")])
     draft.say("\n")
   }

@@ -79,7 +79,8 @@ struct RowsAnswer {
     guard let first = rows.first else { return addNothing(to: &draft) }
     let matching = first["matching"]?.shown ?? "\(rows.count)"
     let by = order.map { ", by \($0.name), \(isAscending ? "lowest" : "highest") first" } ?? ""
-    draft.say("\(rows.count) of \(matching) \(subject)\(by):", sources: [result.source("/row_count", "/rows/0/matching")])
+    draft.say(
+      "\(rows.count) of \(matching) \(subject)\(by):", sources: [result.source("/row_count", "/rows/0/matching")])
     draft.say("\n")
     for (position, row) in rows.enumerated() {
       let members = (row.object?.members ?? []).filter { !["customer_id", "matching"].contains($0.key) }

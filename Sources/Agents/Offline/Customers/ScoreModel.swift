@@ -19,7 +19,8 @@ enum ScoreModel: String, Sendable, Hashable, CaseIterable {
 
   /// The beginnings of the words that name a model.
   private static let words: [ScoreModel: [String]] = [
-    .engagement: ["engage"], .churn: ["churn", "risk", "leav", "cancel", "attrition", "quit", "retain", "retention", "stay"],
+    .engagement: ["engage"],
+    .churn: ["churn", "risk", "leav", "cancel", "attrition", "quit", "retain", "retention", "stay"],
     .ltv: ["ltv", "lifetime", "clv", "worth", "valuable"], .recommendation: ["recommend"],
     .anomaly: ["anomal", "unusual", "outlier", "strange", "odd", "suspicious"],
   ]

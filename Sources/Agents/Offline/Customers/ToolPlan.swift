@@ -35,7 +35,7 @@ struct ToolPlan: Sendable {
     let previous = history.reduce(nil) { CustomerQuestion($1, previous: $0) ?? $0 }
     if let about = CustomerQuestion(question, previous: previous) {
       guard !names.isDisjoint(with: [ToolNames.details, ToolNames.explanation]),
-        !about.references.isEmpty || Self.isAboutData(about, listing)
+        !about.references.isEmpty || Self.isAboutData(about, listing), !about.asksForMore
       else { return nil }
       (subject, calls) = Self.calls(about, names, listing)
     } else {

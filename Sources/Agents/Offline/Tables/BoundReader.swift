@@ -32,8 +32,8 @@ struct BoundReader {
     switch pair {
     case "more than", "greater than", "higher than", "larger than", "longer than", "bigger than":
       return bound(index - 2, end, above(false))
-    case "older than": return bound(index - 1, end, above(false))
-    case "younger than": return bound(index - 1, end, below(false))
+    case "older than": return bound(index - 2, end, above(false))
+    case "younger than": return bound(index - 2, end, below(false))
     case "less than", "fewer than", "lower than", "smaller than", "shorter than":
       return bound(index - 2, end, below(false))
     case "at least": return bound(index - 2, end, above(true))

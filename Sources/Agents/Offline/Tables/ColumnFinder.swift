@@ -2,75 +2,86 @@ import Retrieval
 
 /// Finds the columns and levels that a question names.
 struct ColumnFinder: Sendable {
-  /// A place in a question where a column or one of its levels is named.
-  struct Mention: Sendable, Hashable {
-    /// The column.
-    let column: TableColumn
-    /// The level, `nil` when the column itself is named.
-    let level: String?
-    /// The words, by their positions.
-    let words: Range<Int>
-    /// How many of the words are part of the name.
-    let length: Int
+  private struct Phrase: Sendable {
+    let position: Int
+    let stems: [String]
   }
 
-  private let columns: [(column: TableColumn, phrases: ColumnPhrases)]
+  private struct Level: Sendable {
+    let position: Int
+    let level: String
+  }
+
+  private let columns: [TableColumn]
+  /// The columns of each name.
+  private var byName: [String: Int] = [:]
+  /// What columns are called, by the first stem.
+  private var phrases: [String: [Phrase]] = [:]
+  /// What levels are called, without white space.
+  private var levels: [String: [Level]] = [:]
+  /// The levels that stand only for themselves.
+  private var codes: [String: [Level]] = [:]
 
   /// A finder of columns; of several with one name, the first is taken.
-  init(_ columns: [TableColumn]) {
+  init(_ all: [TableColumn]) {
     var seen: Set<String> = []
-    let own = columns.filter { !$0.isKey && seen.insert($0.name).inserted }
-    let unique = ColumnPhrases.uniqueStems(of: own)
-    self.columns = own.map { ($0, ColumnPhrases(of: $0, unique: unique)) }
+    columns = all.filter { !$0.isKey && seen.insert($0.name).inserted }
+    let unique = ColumnPhrases.uniqueStems(of: columns)
+    for (position, column) in columns.enumerated() {
+      byName[column.name] = position
+      for stems in ColumnPhrases(of: column, unique: unique).stems {
+        if let first = stems.first { phrases[first, default: []].append(Phrase(position: position, stems: stems)) }
+      }
+      for level in column.isBoolean ? [] : column.levels {
+        if LevelPhrases.isCode(level) { codes[level, default: []].append(Level(position: position, level: level)) }
+        for name in LevelPhrases.names(of: level) {
+          levels[name, default: []].append(Level(position: position, level: level))
+        }
+      }
+    }
   }
 
   /// The mentions in order, none of which overlap; the longest name at a place wins, then the first column.
   ///
-  /// - Complexity: O(words × names of columns and levels).
-  func mentions(in words: [QuestionWord]) -> [Mention] {
-    var mentions: [Mention] = []
+  /// - Complexity: O(words × names that begin with the word).
+  func mentions(in words: [QuestionWord]) -> [ColumnMention] {
+    var mentions: [ColumnMention] = []
     var index = 0
     while index < words.count {
-      if let mention = mention(in: words, at: index) {
-        mentions.append(mention)
-        index = mention.words.upperBound
+      let found = columnMentions(words, index) + levelMentions(words, index)
+      if let best = found.max(by: { ($0.length, -$0.position) < ($1.length, -$1.position) }) {
+        mentions.append(best.mention)
+        index = best.mention.words.upperBound
       } else {
         index += 1
       }
     }
-    return Self.merged(mentions, words)
+    return spanned(ColumnMention.merged(mentions, words), words)
   }
 
-  private func mention(in words: [QuestionWord], at start: Int) -> Mention? {
-    var best: Mention?
-    for (column, phrases) in columns {
-      for found in [columnMention(column, phrases, words, start), levelMention(column, phrases, words, start)] {
-        if let found, found.length > best?.length ?? 0 { best = found }
+  private typealias Found = (mention: ColumnMention, length: Int, position: Int)
+
+  private func columnMentions(_ words: [QuestionWord], _ start: Int) -> [Found] {
+    if let position = byName[words[start].lowered] {
+      return [(ColumnMention(columns[position], words: start..<start + 1), .max, position)]
+    }
+    return (phrases[words[start].stem] ?? []).compactMap { phrase in
+      Self.end(of: phrase.stems, in: words, from: start).map { end in
+        (ColumnMention(columns[phrase.position], words: start..<end), phrase.stems.count * 2, phrase.position)
       }
     }
-    return best
-  }
-
-  private func columnMention(
-    _ column: TableColumn, _ phrases: ColumnPhrases, _ words: [QuestionWord], _ start: Int
-  ) -> Mention? {
-    if words[start].lowered == column.name {
-      return Mention(column: column, level: nil, words: start..<start + 1, length: .max)
-    }
-    return phrases.stems.compactMap { stems -> Mention? in
-      guard let end = Self.end(of: stems, in: words, from: start) else { return nil }
-      return Mention(column: column, level: nil, words: start..<end, length: stems.count)
-    }.max { $0.length < $1.length }
   }
 
   /// Where a run of stems ends that begins at a place; small words between them do not part them.
   private static func end(of stems: [String], in words: [QuestionWord], from start: Int) -> Int? {
     var position = start
     for (index, stem) in stems.enumerated() {
-      if index > 0 { while words.indices.contains(position), small.contains(words[position].lowered) { position += 1 } }
-      guard words.indices.contains(position), words[position].stem == stem || words[position].lowered == stem else {
-        return nil
+      if index > 0 {
+        while words.indices.contains(position), small.contains(words[position].lowered), words[position].stem != stem {
+          position += 1
+        }
       }
+      guard words.indices.contains(position), words[position].stem == stem else { return nil }
       position += 1
     }
     // "content views in the last 30 days" is said for `content_views_last_30`.
@@ -82,41 +93,54 @@ struct ColumnFinder: Sendable {
 
   private static let small: Set<String> = ["in", "the", "of", "over", "during", "their", "a", "per", "to"]
 
-  private func levelMention(
-    _ column: TableColumn, _ phrases: ColumnPhrases, _ words: [QuestionWord], _ start: Int
-  ) -> Mention? {
-    guard !column.isBoolean else { return nil }
-    for length in (1...3).reversed() where start + length <= words.count {
+  private func levelMentions(_ words: [QuestionWord], _ start: Int) -> [Found] {
+    (1...3).flatMap { length -> [Found] in
+      guard start + length <= words.count else { return [] }
       let run = words[start..<start + length]
-      let isNamed = isNamed(phrases, words, near: start)
-      if let level = column.levels.first(where: { LevelPhrases.names(run, $0, isColumnNamed: isNamed) }) {
+      let named = (levels[run.map { WordScanner.compact($0.text) }.joined()] ?? [])
+      let coded = length == 1 ? codes[words[start].text] ?? [] : []
+      return (named + coded).compactMap { found in
+        let isNamed = isNamed(found.position, words, near: start)
+        let isPlain = LevelPhrases.isCode(found.level) && words[start].text == found.level
+        if isPlain, !isNamed, found.level != found.level.uppercased() { return nil }
+        let mention = ColumnMention(columns[found.position], level: found.level, words: start..<start + length)
         // Among columns with the same levels, the one that is named too is meant.
-        return Mention(column: column, level: level, words: start..<start + length, length: length * 2 - (isNamed ? 0 : 1))
+        return (mention, length * 2 + (isNamed ? 1 : 0), found.position)
       }
     }
-    return nil
   }
 
-  private func isNamed(_ phrases: ColumnPhrases, _ words: [QuestionWord], near start: Int) -> Bool {
+  private func isNamed(_ position: Int, _ words: [QuestionWord], near start: Int) -> Bool {
     (max(0, start - 4)..<min(words.count, start + 4)).contains { place in
-      phrases.stems.contains { Self.end(of: $0, in: words, from: place) != nil }
+      (phrases[words[place].stem] ?? []).contains {
+        $0.position == position && Self.end(of: $0.stems, in: words, from: place) != nil
+      }
     }
   }
 
-  /// Leaves out a column named beside one of its levels: "the premium plan" is one mention.
-  private static func merged(_ mentions: [Mention], _ words: [QuestionWord]) -> [Mention] {
-    mentions.filter { mention in
-      mention.level != nil
-        || !mentions.contains { other in
-          guard other.level != nil, other.column == mention.column else { return false }
-          let between =
-            other.words.upperBound <= mention.words.lowerBound
-            ? other.words.upperBound..<mention.words.lowerBound
-            : mention.words.upperBound..<max(mention.words.upperBound, other.words.lowerBound)
-          let before = mention.words.lowerBound > 0 ? words[mention.words.lowerBound - 1].lowered : ""
-          return between.allSatisfy { ["is", "of", "the", "type", "=", "are", "being"].contains(words[$0].lowered) }
-            && !["by", "per", "each", "which"].contains(before)
-        }
+  /// Takes a span that stands apart from its column as part of the name: "how many sessions … last 7 days".
+  private func spanned(_ mentions: [ColumnMention], _ words: [QuestionWord]) -> [ColumnMention] {
+    let named = Set(mentions.flatMap(\.places))
+    guard
+      let start = words.indices.first(where: { index in
+        index + 2 < words.count && !named.contains(index) && !named.contains(index + 1)
+          && words[index].lowered == "last" && words[index + 2].lowered == "days"
+      }), let days = words[start + 1].number
+    else { return mentions }
+    return mentions.map { mention in
+      guard mention.level == nil, let end = mention.column.name.range(ofLast: "_last_") else { return mention }
+      let wanted = mention.column.name[..<end] + days.numberText
+      guard let column = columns.first(where: { $0.name == wanted || $0.name == wanted + "_days" }) else {
+        return mention
+      }
+      return ColumnMention(column, words: mention.words, span: start..<start + 3)
     }
+  }
+}
+
+extension String {
+  /// Where the last occurrence of a text ends.
+  fileprivate func range(ofLast text: String) -> Index? {
+    indices.last { self[$0...].hasPrefix(text) }.map { index($0, offsetBy: text.count) }
   }
 }

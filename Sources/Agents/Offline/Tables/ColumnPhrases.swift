@@ -38,7 +38,7 @@ struct ColumnPhrases: Sendable {
   private static let aliases: [String: [String]] = [
     "churn_probability": [
       "churn", "churn risk", "risk of churn", "risk of churning", "churn score", "risk", "leave", "likely to leave",
-      "likely to churn", "likely to cancel", "churn likelihood", "probability of churn",
+      "likely to churn", "likely to cancel", "churn likelihood", "probability of churn", "cancel",
     ],
     "churned": ["churn rate", "rate of churn", "attrition", "attrition rate", "left", "actually churned"],
     "engagement_score": ["engaged", "engagement"],
@@ -50,11 +50,11 @@ struct ColumnPhrases: Sendable {
     ],
     "age": ["old", "older", "oldest", "younger", "youngest", "aged"],
     "gender": ["sex"], "friend_count": ["friend"], "device_count": ["devices"], "primary_device": ["device"],
-    "monthly_price_usd": ["pay", "price", "monthly price"], "push_opt_in": ["push notifications", "push opt in"],
+    "monthly_price_usd": ["price", "monthly price"], "push_opt_in": ["push notifications", "push opt in"],
     "auto_renew": ["auto renewal", "automatic renewal", "autorenew", "renew automatically"],
     "avg_session_minutes": ["session length", "minutes per session", "session duration"],
-    "favourite_category": ["favorite category", "category", "favourite", "favorite"],
-    "avg_order_value_usd": ["order value", "aov"], "snapshot_month": ["month", "snapshot"],
+    "favourite_category": ["favorite category", "favourite", "favorite"],
+    "avg_order_value_usd": ["order value", "aov"], "snapshot_month": ["snapshot"],
     "avg_resolution_hours": ["resolution time"], "nps_score": ["net promoter score"], "plan_type": ["subscription"],
     "payment_method": ["means of payment"], "support_tickets_last_90": ["support tickets", "tickets"],
     "active_days_last_30": ["active days", "active"], "content_completion_rate": ["completion rate"],

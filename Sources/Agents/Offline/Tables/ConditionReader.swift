@@ -1,13 +1,13 @@
 /// Reads the conditions that a question sets on rows: levels, bounds, and yes or no.
 struct ConditionReader {
   private let words: [QuestionWord]
-  private let mentions: [ColumnFinder.Mention]
+  private let mentions: [ColumnMention]
   /// The conditions in the order of the question.
   private(set) var conditions: [RowCondition] = []
   /// The words that were read, by their positions.
   private(set) var read: Set<Int>
   /// The mentions that were read.
-  private(set) var used: Set<ColumnFinder.Mention>
+  private(set) var used: Set<ColumnMention>
 
   /// Reads the conditions of a question.
   ///
@@ -15,7 +15,7 @@ struct ConditionReader {
   ///   - read: the words that say something else already.
   ///   - used: the mentions that say something else already.
   init(
-    _ words: [QuestionWord], _ mentions: [ColumnFinder.Mention], read: Set<Int>, used: Set<ColumnFinder.Mention>
+    _ words: [QuestionWord], _ mentions: [ColumnMention], read: Set<Int>, used: Set<ColumnMention>
   ) {
     self.words = words
     self.mentions = mentions
@@ -36,7 +36,7 @@ struct ConditionReader {
   private mutating func readBounds() {
     let reader = BoundReader(words)
     for index in words.indices where words[index].number != nil && !read.contains(index) {
-      if mentions.contains(where: { $0.words.contains(index) }) { continue }
+      if mentions.contains(where: { $0.places.contains(index) }) { continue }
       let after = index + 1
       if let bound = reader.bound(at: index), let mention = numeric(near: bound.words) {
         let number = bound.isPercentage && mention.column.isShare ? bound.number / 100 : bound.number
@@ -114,24 +114,24 @@ struct ConditionReader {
   }
 
   /// Takes a mention as a condition that the words around it do not spell out.
-  mutating func take(_ mention: ColumnFinder.Mention, _ comparison: RowCondition.Comparison, _ words: [Int]) {
+  mutating func take(_ mention: ColumnMention, _ comparison: RowCondition.Comparison, _ words: [Int]) {
     use(mention)
     add(mention.column, comparison, words)
   }
 
   /// The mentions that say nothing yet.
-  var unused: [ColumnFinder.Mention] { mentions.filter { !used.contains($0) } }
+  var unused: [ColumnMention] { mentions.filter { !used.contains($0) } }
 
-  private mutating func use(_ mention: ColumnFinder.Mention) {
+  private mutating func use(_ mention: ColumnMention) {
     used.insert(mention)
-    read.formUnion(mention.words)
+    read.formUnion(mention.places)
   }
 
   private func isNumeric(_ column: TableColumn) -> Bool { !column.isCategory }
 
   /// The numeric column that a bound belongs to: the one just after it, or else the nearest before it.
-  private func numeric(near bound: Range<Int>) -> ColumnFinder.Mention? {
-    let numbers = unused.filter { $0.level == nil && isNumeric($0.column) }
+  private func numeric(near bound: Range<Int>) -> ColumnMention? {
+    let numbers = unused.filter { $0.level == nil && isNumeric($0.column) && !$0.column.isBoolean }
     let after = numbers.first { (0...1).contains($0.words.lowerBound - bound.upperBound) }
     let before = numbers.last { $0.words.lowerBound < bound.lowerBound && bound.lowerBound - $0.words.upperBound <= 4 }
     let within = numbers.first { $0.words.overlaps(bound) }
@@ -139,7 +139,7 @@ struct ConditionReader {
     return within ?? after ?? before ?? later
   }
 
-  private func isJust(before index: Int, _ mention: ColumnFinder.Mention) -> Bool {
+  private func isJust(before index: Int, _ mention: ColumnMention) -> Bool {
     let between = mention.words.upperBound..<max(mention.words.upperBound, index)
     return mention.words.upperBound <= index && between.count <= 2
       && between.allSatisfy { ["of", "is", "score", "level", "exactly"].contains(words[$0].lowered) }
@@ -150,8 +150,11 @@ struct ConditionReader {
   }
 
   private func isNegated(before index: Int) -> Bool {
-    words[max(0, index - 3)..<index].contains { word in
-      QueryWords.negations.contains(word.lowered) || word.lowered.hasSuffix("n't") || word.lowered.hasSuffix("n’t")
+    // What stands before another mention negates that: "without purchases in Spain".
+    let others = Set(mentions.flatMap(\.places))
+    return (max(0, index - 3)..<index).reversed().prefix { !others.contains($0) }.contains { place in
+      let word = words[place].lowered
+      return QueryWords.negations.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
     }
   }
 }

@@ -46,7 +46,8 @@ extension CustomerQuery {
     switch measure {
     case .count: return "COUNT(*)"
     case .share(let condition):
-      return "ROUND(AVG(CASE WHEN \(condition.sql(tables.spelling(of: condition.column.name))) THEN 1.0 ELSE 0.0 END), 4)"
+      let test = condition.sql(tables.spelling(of: condition.column.name))
+      return "ROUND(AVG(CASE WHEN \(test) THEN 1.0 ELSE 0.0 END), 4)"
     case .summary(let summary, let column):
       let name = tables.spelling(of: column.name)
       switch summary {

@@ -61,6 +61,8 @@ extension CustomerQuery.Measure {
     switch self {
     case .count: "customers"
     case .share(let condition): "share_\(condition.column.isBoolean ? condition.column.name : condition.slug)"
+    case .summary(.average, let column) where column.isBoolean: "rate_\(column.name)"
+    case .summary(.average, let column) where column.name.hasPrefix("avg_"): "average_\(column.name.dropFirst(4))"
     case .summary(let summary, let column): "\(summary.rawValue)_\(column.name)"
     }
   }
@@ -70,6 +72,7 @@ extension CustomerQuery.Measure {
     switch self {
     case .count: "number of customers"
     case .share(let condition): "share of customers with \(condition.text)"
+    case .summary(.average, let column) where column.isBoolean: "rate of \(column.name)"
     case .summary(let summary, let column): "\(summary.rawValue) \(column.name)"
     }
   }

@@ -1,10 +1,18 @@
+import Retrieval
+
 /// The words that say what a question about rows wants, and those that show that it is about documents.
 enum QueryWords {
   /// What the rows are called.
   static let customers: Set<String> = [
     "customer", "customers", "client", "clients", "user", "users", "subscriber", "subscribers", "people", "accounts",
-    "members", "ones", "who", "whose", "everyone",
+    "members", "ones", "who", "whose", "everyone", "women", "men",
   ]
+
+  /// Whether a word says what the rows are called, also misspelled.
+  static func isCustomer(_ word: String) -> Bool {
+    customers.contains(word) || word.hasPrefix("c") && Spelling.isMisspelling(word, of: "customers")
+  }
+
   /// Words after which a column says by what rows are grouped.
   static let grouping: Set<String> = ["by", "per", "each", "every", "across"]
   /// Words between those and the column.
@@ -28,7 +36,8 @@ enum QueryWords {
     "paying", "score", "scores", "level", "levels", "type", "dollars", "usd", "days", "months", "years", "times",
     "hours", "minutes", "breakdown", "distribution", "most", "likely", "plans", "stay", "subscribed", "opened",
     "anyone", "least", "haven't", "havent", "hasn't", "hasnt", "don't", "dont", "didn't", "didnt", "aren't", "isn't",
-    "percent", "sort", "display", "fetch", "within", "customer's",
+    "percent", "pay", "pays", "paid", "area", "areas", "came", "through", "brings", "bring", "higher", "lower", "sort",
+    "display", "fetch", "within", "customer's",
   ]
   /// Words that ask for the number of rows.
   static let counting: [[String]] = [["how", "many"], ["number", "of"], ["count", "of"], ["count"]]

@@ -7,6 +7,8 @@ struct QuestionShape {
   private(set) var shares = false
   /// Which figure of many values is asked for.
   private(set) var summary: CustomerQuery.Summary?
+  /// Whether several such figures are asked for.
+  private(set) var asksForSeveral = false
   /// Whether the small end is asked for; `nil` when neither end is.
   private(set) var isAscending: Bool?
   /// How many rows are asked for.
@@ -19,8 +21,8 @@ struct QuestionShape {
   /// Reads the shape of a question.
   ///
   /// - Parameter mentions: where columns are named: their words say something else.
-  init(_ question: [QuestionWord], _ mentions: [ColumnFinder.Mention]) {
-    let named = Set(mentions.flatMap(\.words))
+  init(_ question: [QuestionWord], _ mentions: [ColumnMention]) {
+    let named = Set(mentions.flatMap(\.places))
     for index in question.indices where !named.contains(index) {
       if let run = Self.run(QueryWords.counting, question, index) {
         counts = true
@@ -30,13 +32,25 @@ struct QuestionShape {
         shares = true
         words.formUnion(run)
       }
-      if summary == nil, let found = QueryWords.summaries[question[index].lowered] {
+      if let found = QueryWords.summaries[question[index].lowered] {
+        asksForSeveral = asksForSeveral || summary != nil && summary != found
         summary = found
         words.insert(index)
       }
     }
     readEnd(question)
     readLimit(question, named)
+  }
+
+  /// The words with those that count or share made plain, which are also parts of columns' names: `shares_last_30`.
+  static func withoutCounting(_ question: [QuestionWord]) -> [QuestionWord] {
+    var plain = question
+    for index in question.indices {
+      for place in run(QueryWords.counting + QueryWords.sharing, question, index) ?? 0..<0 {
+        plain[place] = QuestionWord(text: "the")
+      }
+    }
+    return plain
   }
 
   private static func run(_ runs: [[String]], _ question: [QuestionWord], _ index: Int) -> Range<Int>? {
@@ -63,12 +77,14 @@ struct QuestionShape {
 
   private mutating func readLimit(_ question: [QuestionWord], _ named: Set<Int>) {
     for index in question.indices where !named.contains(index) {
-      guard let number = question[index].number, number == number.rounded(), (1...1000).contains(number) else { continue }
+      guard let number = question[index].number, number == number.rounded(), (1...1000).contains(number) else {
+        continue
+      }
       let before = index > 0 ? question[index - 1].lowered : ""
       let after = question.indices.contains(index + 1) ? question[index + 1].lowered : ""
       let isBeside =
         ["top", "first", "bottom", "list", "show"].contains(before) || EverydayWords.descending.contains(after)
-        || EverydayWords.ascending.contains(after) || QueryWords.customers.contains(after)
+        || EverydayWords.ascending.contains(after) || QueryWords.isCustomer(after)
       let isBound = ["than", "over", "above", "under", "below", "least", "exactly"].contains(before)
       guard isBeside, !isBound else { continue }
       limit = Int(number)

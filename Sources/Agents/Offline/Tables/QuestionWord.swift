@@ -3,18 +3,26 @@ import Retrieval
 /// A word of a question about rows and columns.
 struct QuestionWord: Sendable, Hashable {
   /// The word as written.
-  var text: String
-  /// Its number, written in digits or as a word.
-  var number: Double?
-  /// Whether a percent sign follows.
-  var isPercentage = false
-  /// Whether a plus sign follows: "30+".
-  var isOpenAbove = false
-
+  let text: String
   /// The word in lower case.
-  var lowered: String { text.lowercased() }
+  let lowered: String
   /// The stem of the word.
-  var stem: String { Porter2Stemmer.stem(lowered) }
+  let stem: String
+  /// Its number, written in digits or as a word.
+  let number: Double?
+  /// Whether a percent sign follows.
+  let isPercentage: Bool
+  /// Whether a plus sign follows: "30+".
+  let isOpenAbove: Bool
+
+  init(text: String, number: Double? = nil, isPercentage: Bool = false, isOpenAbove: Bool = false) {
+    self.text = text
+    lowered = text.lowercased()
+    stem = Porter2Stemmer.stem(lowered)
+    self.number = number
+    self.isPercentage = isPercentage
+    self.isOpenAbove = isOpenAbove
+  }
 
   /// The words of a question, with spans of time as columns name them: "last week" is "last 7 days".
   static func words(in text: String) -> [QuestionWord] {

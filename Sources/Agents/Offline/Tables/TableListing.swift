@@ -6,7 +6,8 @@
 ///
 /// The name of the table comes first, then its columns in brackets, parted by a comma and a space: the name, the type
 /// (integer, real, text or boolean) and, for a category, a colon and its levels parted by bars. Names are letters,
-/// digits and underscores; levels hold no comma, bar or bracket.
+/// digits and underscores; levels hold no comma, bar or bracket. A column without a type can be listed and ordered by,
+/// but not told apart by its levels.
 struct TableListing: Sendable, Hashable {
   /// A table with its columns.
   struct Table: Sendable, Hashable {
