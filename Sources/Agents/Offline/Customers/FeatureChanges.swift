@@ -22,7 +22,7 @@ struct FeatureChanges {
 
   private static func readValues(_ words: [QuestionWord], _ reader: inout ConditionReader) {
     for mention in reader.unused where !mention.column.isCategory && !mention.column.isBoolean {
-      let rest = words.indices.dropFirst(mention.words.upperBound).prefix(5)
+      let rest = words.indices.dropFirst(mention.words.upperBound).prefix(6)
       guard let index = rest.first(where: { words[$0].number != nil }), let number = words[index].number,
         rest.prefix(while: { $0 < index }).allSatisfy({ Self.leading.contains(words[$0].lowered) })
       else { continue }
@@ -42,7 +42,7 @@ struct FeatureChanges {
   /// Words between a feature and its new value.
   private static let leading: Set<String> = [
     "of", "is", "was", "were", "to", "at", "rose", "fell", "went", "up", "down", "from", "dropped", "increased",
-    "decreased", "became", "had", "been", "set", "score", "only",
+    "decreased", "became", "had", "been", "set", "score", "only", "customer", "rises", "rise", "falls", "fall", "grows",
   ]
   /// What models predict is nothing that can be supposed.
   private static let scores: Set<String> = [
