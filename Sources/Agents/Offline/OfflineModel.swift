@@ -55,7 +55,9 @@ public struct OfflineModel: LanguageModel {
     default: break
     }
     if let plan, let draft = draft(plan, turns) { return Self.events(draft) + [.finished(.endTurn, Usage())] }
-    return answer(asked, history: history, turns.flatMap(\.passages)) + [.finished(.endTurn, Usage())]
+    let failures = plan.map { ToolOutcomes($0, in: turns).failures } ?? []
+    return answer(asked, history: history, turns.flatMap(\.passages), failures: failures)
+      + [.finished(.endTurn, Usage())]
   }
 
   private func calling(_ calls: [ToolCall]) -> [ModelEvent] {
@@ -72,11 +74,13 @@ public struct OfflineModel: LanguageModel {
   /// give no answer, the documents that are nearest to the question.
   private func furtherCalls(_ plan: ToolPlan?, _ turns: ArraySlice<Message>) -> [ToolCall] {
     let passages = turns.flatMap(\.passages)
-    guard let plan, draft(plan, turns) != nil else { return documentCalls(passages) }
+    guard let plan else { return documentCalls(passages) }
     let outcomes = ToolOutcomes(plan, in: turns)
-    let queries = CustomerAnswerer(plan: plan, outcomes: outcomes, evidence: Evidence(passages: [])).furtherQueries()
+    // Whether there is an answer depends on the tools alone; documents only add to it.
+    let answerer = CustomerAnswerer(plan: plan, outcomes: outcomes, evidence: Evidence(passages: []))
+    guard answerer.draft() != nil else { return documentCalls(passages) }
     guard !outcomes.results.isEmpty else { return [] }
-    return queries.enumerated().map { position, query in
+    return answerer.furtherQueries().enumerated().map { position, query in
       ToolCall(
         id: "define-\(position + 1)", name: KnowledgeBaseSearch.definition.name,
         input: ["query": .string(query), "number_of_results": .number(Reach.definitions)])
@@ -110,7 +114,10 @@ public struct OfflineModel: LanguageModel {
     }
   }
 
-  private func answer(_ text: String, history: ArraySlice<Message>, _ passages: [Passage]) -> [ModelEvent] {
+  /// The answer of the documents; that there is none, and why tools failed, where they do not hold one.
+  private func answer(
+    _ text: String, history: ArraySlice<Message>, _ passages: [Passage], failures: [String]
+  ) -> [ModelEvent] {
     let evidence = Evidence(passages: passages)
     let question = Question(text)
     let continued = question.continuing(Self.subject(of: history)).compactMap {
@@ -122,7 +129,10 @@ public struct OfflineModel: LanguageModel {
         $0.element.confidence == $1.element.confidence
           ? $0.offset > $1.offset : $0.element.confidence < $1.element.confidence
       }?.element ?? OfflineAnswerer(question: question, evidence: evidence).draft()
-    guard let best else { return [.text(Abstention(question: question, evidence: evidence).text, sources: [])] }
+    guard let best else {
+      let reasons = [Abstention(question: question, evidence: evidence).text] + failures
+      return [.text(reasons.joined(separator: "\n"), sources: [])]
+    }
     return Self.events(best)
   }
 

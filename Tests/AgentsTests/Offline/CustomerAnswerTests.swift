@@ -175,6 +175,8 @@ import Tools
     }
     let answer = try await answer("how many customers are at risk?", [failing])
     #expect(answer.text.contains("1509"))
+    let none = try await self.answer("average ltv by plan", [failing])
+    #expect(none.text.contains("no such column") && !none.isSupported, "where no document has it, the failure is said")
   }
 
   @Test func `A follow-up keeps the customer, or the intent`() async throws {
