@@ -19,7 +19,7 @@ struct QuestionWord: Sendable, Hashable {
     self.text = text
     lowered = text.lowercased()
     stem = Porter2Stemmer.stem(lowered)
-    self.number = number
+    self.number = number.flatMap { $0.isFinite ? $0 : nil }
     self.isPercentage = isPercentage
     self.isOpenAbove = isOpenAbove
   }
