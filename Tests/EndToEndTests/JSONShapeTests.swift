@@ -14,6 +14,7 @@ import Testing
     installation = try Installation()
     try installation.directory.makeDirectory("prepared")
     try installation.copy("docs/json.md")
+    try installation.directory.write(ToolRun.record, to: "tool-run.jsonl")
     document = try ShapeDocument(markdown: installation.run("cat json.md").output)
     let steps = """
       cp -R '\(Repository.path)/kb-docs' '\(Repository.path)/kb.json' '\(Repository.path)/fixtures' prepared
@@ -50,6 +51,8 @@ import Testing
     ("seq 10000 10020 | kb explain --ids - --counterfactual --json", "explanation"),
     ("kb explain 1 --json", "kb show 99 --json"),
     ("echo x >.kb/platform/engagement-models/churn/model.ubj; kb explain 10303 --json", "kb show 99 --json"),
+    ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb show 0a0a0a0a:1 --json", "kb show 1 --json"),
+    ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb trace 0a0a0a0a --json", "kb trace last --json"),
   ]
 
   /// What the offline model never comes to, with the shape.
