@@ -1,0 +1,13 @@
+/// What may be wrong with a customer's data.
+public enum AnomalyKind: Int, Sendable, Hashable, CaseIterable {
+  /// A program that opens very many short sessions.
+  case bot = 1
+  /// Counters that contradict each other.
+  case counters
+  /// Very many friends, none of whom is connected to others.
+  case fakeNetwork
+  /// Very many discounted purchases and failed charges.
+  case fraud
+  /// An account used on many devices, mostly at night.
+  case sharedAccount
+}
