@@ -33,11 +33,14 @@ let package = Package(
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
     .target(
-      name: "Workspaces", dependencies: ["Agents", "Retrieval", "Storage", "Tools", "JSON", "CKernels", "CSamples"]),
+      name: "Workspaces",
+      dependencies: [
+        "Agents", "Platform", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+      ]),
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Retrieval", "Storage", "Tools", "JSON",
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -52,9 +55,14 @@ let package = Package(
       name: "PlatformTests", dependencies: ["Platform", "Predictions", "Storage", "SQLite", "JSON", "TestSupport"]),
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(
-      name: "WorkspacesTests", dependencies: ["Workspaces", "Agents", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      name: "WorkspacesTests",
+      dependencies: [
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["kb", "Workspaces", "Agents", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      dependencies: [
+        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
   ]
 )

@@ -12,4 +12,11 @@ public struct Tree: Sendable, Hashable {
     self.categorySets = categorySets
     self.depth = depth
   }
+
+  /// The tree with each leaf times a weight.
+  func weighted(_ weight: Float) -> Tree {
+    var nodes = nodes
+    for place in nodes.indices where nodes[place].isLeaf { nodes[place].condition *= weight }
+    return Tree(nodes: nodes, categorySets: categorySets, depth: depth)
+  }
 }
