@@ -4,7 +4,7 @@ import Synchronization
 public final class ExplainedModel: Sendable {
   /// The trees, and what their scores mean.
   public let model: PredictionModel
-  private let preparedScorer = Mutex<RowScorer?>(nil)
+  private let preparedScorer = Mutex<TreeScorer?>(nil)
   private let preparedExplainer = Mutex<ShapleyExplainer?>(nil)
 
   /// A model that was read.
@@ -17,10 +17,10 @@ public final class ExplainedModel: Sendable {
   public var link: Link { model.ensemble.link }
 
   /// What scores single rows; made once. O(nodes) the first time.
-  public var scorer: RowScorer {
+  public var scorer: TreeScorer {
     preparedScorer.withLock { kept in
       if let kept { return kept }
-      let scorer = RowScorer(model.ensemble)
+      let scorer = TreeScorer(model.ensemble)
       kept = scorer
       return scorer
     }
