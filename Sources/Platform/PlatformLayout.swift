@@ -17,8 +17,11 @@ public struct PlatformLayout: Sendable, Hashable {
   /// The report of the validation.
   public var validationReport: String { root + "/engagement-raw/validation/report.json" }
 
+  /// The folder of the databases.
+  public var catalogue: String { root + "/catalogue" }
+
   /// The database of a schema: engagement_raw, engagement_results or engagement_analytics.
-  public func database(_ schema: String) -> String { root + "/catalogue/\(schema).sqlite" }
+  public func database(_ schema: String) -> String { catalogue + "/\(schema).sqlite" }
 
   /// A file of a model: model.ubj, model.json, description.json, metrics.json, feature_importance.json, fairness.json,
   /// training.json or card.md.

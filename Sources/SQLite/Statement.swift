@@ -70,6 +70,9 @@ public final class Statement {
     }
   }
 
+  /// The error that the last call on this statement left.
+  func failure(_ code: Int32) -> SQLiteError { database.error(code, context: sql) }
+
   /// The present row, by column.
   public var row: [SQLiteValue] { (0..<Int(sqlite3_column_count(handle))).map(value) }
 }

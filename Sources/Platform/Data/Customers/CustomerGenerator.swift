@@ -26,25 +26,9 @@ public struct CustomerGenerator: Sendable, Hashable {
   /// - Parameter progress: Called with the number of customers made so far, in growing order.
   public func customers(width: Int, progress: @Sendable (Int) -> Void = { _ in }) async -> CustomerDataset {
     let chunks = stride(from: 0, to: count, by: Self.chunkSize).map { $0..<min($0 + Self.chunkSize, count) }
-    var parts = [CustomerDataset?](repeating: nil, count: chunks.count)
-    var made = 0
-    await withTaskGroup(of: (Int, CustomerDataset).self) { group in
-      var next = 0
-      func begin() {
-        guard next < chunks.count else { return }
-        let (place, rows) = (next, chunks[next])
-        group.addTask { (place, customers(rows)) }
-        next += 1
-      }
-      for _ in 0..<max(1, width) { begin() }
-      for await (place, part) in group {
-        parts[place] = part
-        made += part.count
-        progress(made)
-        begin()
-      }
-    }
-    return Self.joined(parts.compactMap(\.self), count: count)
+    let parts = await Parallel.map(
+      chunks, width: width, finished: { progress(min($0 * Self.chunkSize, count)) }, customers)
+    return Self.joined(parts, count: count)
   }
 
   private static let chunkSize = 2048

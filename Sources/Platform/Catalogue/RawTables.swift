@@ -1,0 +1,40 @@
+import SQLite
+
+/// The tables of `engagement_raw`.
+enum RawTables {
+  static let schema = "engagement_raw"
+  static let customers = "customers"
+  static let outcomes = "outcomes"
+
+  /// The tables that were imported into a database, in the order of their names.
+  static func imported(in database: Database, schema: String = "main") throws(SQLiteError) -> [String] {
+    let list = try database.prepare(
+      """
+      SELECT name FROM \(SQLName.quoted(schema)).sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
+      AND name NOT IN ('\(customers)', '\(outcomes)') ORDER BY name
+      """)
+    var names: [String] = []
+    while try list.step() { names.append(list.text(at: 0) ?? "") }
+    return names
+  }
+
+  /// Copies the imported tables of a file into a new database; a file that cannot be read has none.
+  static func copyImported(from path: String, to database: Database) throws {
+    guard let old = try? Database(path), let names = try? imported(in: old) else { return }
+    for name in names { try copy(name, from: old, to: database) }
+  }
+
+  static func copy(_ name: String, from old: Database, to new: Database) throws {
+    let declaration = try old.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1")
+    try declaration.bind(.text(name), at: 1)
+    guard try declaration.step(), let sql = declaration.text(at: 0) else { return }
+    try new.execute(sql)
+    let rows = try old.prepare("SELECT * FROM \(SQLName.quoted(name))")
+    let parameters = repeatElement("?", count: rows.columnNames.count).joined(separator: ", ")
+    let insertion = try new.prepare("INSERT INTO \(SQLName.quoted(name)) VALUES (\(parameters))")
+    while try rows.step() {
+      for (column, value) in rows.row.enumerated() { try insertion.bind(value, at: column + 1) }
+      try insertion.run()
+    }
+  }
+}

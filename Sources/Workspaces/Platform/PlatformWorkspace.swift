@@ -1,0 +1,76 @@
+import JSON
+import Platform
+import Predictions
+import Storage
+
+/// The platform's data, models and tables as the configuration places them; needs neither documents nor an index.
+public struct PlatformWorkspace: Sendable {
+  /// The settings with their origins.
+  public let configuration: LayeredConfiguration
+  /// Where the platform keeps its files.
+  public let layout: PlatformLayout
+  /// The features of a customer.
+  public let schema: FeatureSchema
+  /// How many tasks work at once.
+  public let width: Int
+  /// The seconds since 1970.
+  public let clock: @Sendable () -> Double
+
+  /// The platform below the state directory.
+  ///
+  /// - Throws: `ConfigurationError`, `FileError`; `FeatureError` when the program carries no usable declaration.
+  public init(host: Host, flags: [SettingFlag] = []) throws {
+    configuration = try LayeredConfiguration(host: host, flags: flags)
+    layout = PlatformLayout(root: configuration.values.stateDirectory.appending("platform").description)
+    schema = try FeatureSchema(Self.declaration("platform/features.json"))
+    width = Processors.count
+    clock = SystemClock.seconds
+  }
+
+  /// What makes the data: the choices given, otherwise those of the data that are there, otherwise the standard.
+  public func preparation(customers: Int? = nil, seed: UInt64? = nil, asOf: String? = nil) -> DataPreparation {
+    let present = DataPreparation.storedManifest(layout)
+    let generator = CustomerGenerator(
+      seed: seed ?? present?.seed ?? Self.standardSeed,
+      count: customers ?? present?.customers ?? Self.standardCustomers)
+    return DataPreparation(
+      layout: layout, schema: schema, generator: generator,
+      asOf: asOf ?? present?.asOf ?? DataPreparation.standardMoment, width: width)
+  }
+
+  /// Makes the data unless they are there, and says which there are.
+  ///
+  /// - Parameter progress: Called only when data are made.
+  /// - Throws: `PlatformError`, `FileError`, `SQLiteError`.
+  public func prepareData(progress: @escaping @Sendable (DataProgress) -> Void = { _ in }) async throws -> DataManifest
+  {
+    let preparation = preparation()
+    if let manifest = try preparation.currentManifest() { return manifest }
+    return try await preparation.prepare(progress: progress)
+  }
+
+  /// Opens the customers of the catalogue; `prepareData` must have made them.
+  ///
+  /// - Throws: `SQLiteError` when they are not there.
+  public func customerStore() throws -> CustomerStore {
+    try CustomerStore(path: layout.database("engagement_raw"), schema: schema)
+  }
+
+  /// The distribution of every feature; `prepareData` must have measured it.
+  ///
+  /// - Throws: `FileError` when it is not there, `JSONError` or `FeatureError` when it cannot be read.
+  public func statistics() throws -> DatasetStatistics {
+    try DatasetStatistics(JSONValue(parsing: FileSystem().read(layout.statistics).array))
+  }
+
+  private static let standardSeed: UInt64 = 20_251_021
+  private static let standardCustomers = 100_000
+
+  /// A declaration that the program carries.
+  static func declaration(_ path: String) throws -> JSONValue {
+    guard let file = SampleFile.platform.first(where: { $0.path == path }) else {
+      throw FeatureError("\(path) is not in this program; build it anew")
+    }
+    return try JSONValue(parsing: file.bytes)
+  }
+}
