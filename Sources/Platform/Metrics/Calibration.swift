@@ -2,9 +2,9 @@
 public struct Calibration: Sendable, Hashable {
   /// The rows whose probability lies between two bounds.
   public struct Bin: Sendable, Hashable {
-    /// The lower bound, included.
+    /// The lower bound, included in the first bin only.
     public let lower: Double
-    /// The upper bound, included in the last bin only.
+    /// The upper bound, included.
     public let upper: Double
     /// How many rows there are.
     public let count: Int
@@ -17,13 +17,13 @@ public struct Calibration: Sendable, Hashable {
   /// The bins, all equally wide, from 0 to 1.
   public let bins: [Bin]
 
-  /// Sorts rows into equally wide bins, at least one. O(n).
+  /// Sorts rows into equally wide bins, at least one. O(n × bins).
   public init(outcomes: [Bool], probabilities: [Double], binCount: Int = 10) {
     let binCount = max(1, binCount)
+    let uppers = (1...binCount).map { Double($0) / Double(binCount) }
     var rows = [(count: Int, sum: Double, hits: Int)](repeating: (0, 0, 0), count: binCount)
     for (outcome, probability) in zip(outcomes, probabilities) where !probability.isNaN {
-      let bin = Int((min(max(probability, 0), 1) * Double(binCount)).rounded(.down))
-      let index = min(bin, binCount - 1)
+      let index = uppers.firstIndex { probability <= $0 } ?? binCount - 1
       rows[index].count += 1
       rows[index].sum += probability
       rows[index].hits += outcome ? 1 : 0
