@@ -1,6 +1,6 @@
 import JSON
 import Predictions
-import Retrieval
+import Storage
 
 /// The files of a trained model.
 struct ModelArtifacts: Sendable {

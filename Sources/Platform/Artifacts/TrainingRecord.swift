@@ -1,5 +1,5 @@
 import JSON
-import Retrieval
+import Storage
 
 /// What is needed to repeat a training, and to see that its files are whole: `training.json`.
 struct TrainingRecord: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import JSON
 import Predictions
-import Retrieval
+import Storage
 
 /// The training of one model after the other, from rows to files.
 struct ModelJob: Sendable {
