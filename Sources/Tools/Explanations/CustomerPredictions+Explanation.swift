@@ -45,15 +45,8 @@ extension CustomerPredictions {
 
   /// Which of the margins is explained: that of the class named, of the likeliest, or the only one.
   private func group(_ name: String?, of model: ExplainedModel, _ row: FeatureRow) throws -> Int {
-    let classes = model.description.classes
-    guard model.description.kind == .classes else {
-      guard let name else { return 0 }
-      throw FeatureError("model \(model.description.name) has no classes, so there is no class \"\(name.prefix(60))\"")
-    }
-    if let name {
-      if let index = classes.firstIndex(of: name) { return index }
-      throw FeatureError("there is no class \"\(name.prefix(60))\"; expected one of \(classes.joined(separator: ", "))")
-    }
+    if let name { return try classIndex(name, of: model) }
+    guard model.description.kind == .classes else { return 0 }
     let margins = try model.margins(of: columns(of: model, row.values))
     return margins.indices.max { margins[$0] < margins[$1] } ?? 0
   }
