@@ -1,0 +1,95 @@
+import JSON
+import Predictions
+
+extension DataDictionary {
+  var scoresText: String {
+    let rows = models.map { model in
+      let about = model.description
+      return "| `\(about.output)` | \(about.name) \(about.version) | \(about.kind.typeName) | \(about.kind.unit) "
+        + "| \(about.kind.range(about.classes)) | \(about.meaning) |"
+    }
+    let rate = model("churn")?.metrics["target"]?["positive_rate"]?.double
+    let outcome = rate.map {
+      "\n\nThe outcome `churned` is 1 when the customer left within 30 days of the snapshot and 0 otherwise; "
+        + "\(NumberText.fixed($0 * 100, 1)) % of the rows are 1."
+    }
+    return """
+      ## Targets and scores
+
+      Each of \(models.count) models scores every customer in `engagement_results.predictions`.
+
+      | Score | Model | Type | Unit | Range | Meaning |
+      |---|---|---|---|---|---|
+      \(rows.joined(separator: "\n"))\(outcome ?? "")
+      """
+  }
+
+  var thresholdsText: String {
+    var rows: [(score: String, label: String, condition: String)] = []
+    let (high, low) = (0.7, 0.4)
+    rows.append(("engagement_score", "high engagement", "at least \(NumberText.fixed(high, 2))"))
+    rows.append(
+      (
+        "engagement_score", "medium engagement",
+        "from \(NumberText.fixed(low, 2)) to below \(NumberText.fixed(high, 2))"
+      ))
+    rows.append(("engagement_score", "low engagement", "below \(NumberText.fixed(low, 2))"))
+    rows.append(("churn_probability", "at risk", "at least \(riskText)"))
+    rows.append(("churn_probability", "critical", "at least \(NumberText.fixed(criticalProbability, 2))"))
+    let values = model("ltv")?.metrics["decision"]
+    if let high = values?["high_value_threshold_usd"]?.double {
+      rows.append(("ltv_usd", "high value", "at least \(NumberText.plain(high)) USD"))
+    }
+    if let low = values?["low_value_threshold_usd"]?.double {
+      rows.append(("ltv_usd", "low value", "below \(NumberText.plain(low)) USD"))
+    }
+    if let unusual = model("anomaly")?.description.threshold {
+      rows.append(("anomaly_score", "unusual", "at least \(NumberText.fixed(unusual, 4))"))
+    }
+    let lines = rows.map { "| `\($0.score)` | \($0.label) | \($0.condition) |" }
+    return "### Thresholds\n\n| Score | Label | Condition |\n|---|---|---|\n" + lines.joined(separator: "\n")
+  }
+
+  var segmentsText: String {
+    """
+    ### Segments
+
+    Every customer is in exactly one segment. The first condition that holds decides.
+
+    | Segment | Condition | Meaning |
+    |---|---|---|
+    | `at_risk` | churn_probability at least \(riskText) | Likely to leave; retention offers go here first. |
+    | `champion` | engagement_score at least 0.70 | Very active and likely to stay. |
+    | `steady` | engagement_score from 0.40 to below 0.70 | Regular use without a sign of leaving. |
+    | `quiet` | engagement_score below 0.40 | Little use, yet not likely to leave soon. |
+    """
+  }
+
+  private var riskText: String {
+    let threshold = model("churn")?.description.threshold ?? CustomerSegment.usualThreshold
+    return NumberText.fixed(threshold, threshold * 100 == (threshold * 100).rounded() ? 2 : 3)
+  }
+
+  private func model(_ name: String) -> ModelReport? { models.first { $0.name == name } }
+}
+
+extension ModelDescription.Output {
+  fileprivate var typeName: String { self == .classes ? "category" : "float" }
+
+  fileprivate var unit: String {
+    switch self {
+    case .score, .anomaly: "score"
+    case .probability: "probability"
+    case .usd: "USD"
+    case .classes: "–"
+    }
+  }
+
+  fileprivate func range(_ classes: [String]) -> String {
+    switch self {
+    case .score, .probability, .anomaly: "0 to 1"
+    case .usd: "0 and more"
+    case .classes: classes.joined(separator: ", ")
+    }
+  }
+}
