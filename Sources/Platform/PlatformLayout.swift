@@ -27,6 +27,11 @@ public struct PlatformLayout: Sendable, Hashable {
   /// training.json or card.md.
   public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }
 
+  /// The customers whose predictions people review.
+  public var reviewTable: String { root + "/engagement-analytics/qa_table/qa_table.csv" }
+  /// What a run of the pipeline came to, for those who are told of it.
+  public var notification: String { root + "/engagement-analytics/notification.json" }
+
   /// The documents for the knowledge base.
   public var documents: String { root + "/engagement-knowledge-base" }
   /// What a pipeline has done so far.

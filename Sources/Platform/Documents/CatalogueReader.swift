@@ -50,6 +50,18 @@ final class CatalogueReader {
     return columns
   }
 
+  /// The number of customers of each segment.
+  ///
+  /// - Throws: `SQLiteError`.
+  func segmentCounts() throws(SQLiteError) -> JSONObject {
+    let rows = try records(
+      """
+      SELECT segment, COUNT(*) AS customers FROM engagement_analytics.predictions_final GROUP BY segment ORDER BY segment
+      """)
+    return JSONObject(
+      rows.map { JSONObject.Member(key: $0["segment"]?.string ?? "", value: $0["customers"] ?? .null) })
+  }
+
   private static func json(_ value: SQLiteValue) -> JSONValue {
     switch value {
     case .null, .blob: .null

@@ -8,6 +8,8 @@ struct CustomerQueries {
   let catalogue: CatalogueReader
   /// The models whose scores the tables hold.
   let models: [ModelDescription]
+  /// From which scores on a customer is engaged or at risk.
+  let thresholds: SegmentThresholds
   /// How many rows are shown, and from when on a risk is critical.
   let plan: ExportPlan
 
@@ -29,7 +31,7 @@ struct CustomerQueries {
 
   private func highEngagement() throws -> QueryResult {
     let month = try lastMonth()
-    let threshold = "0.7"
+    let threshold = thresholds.highEngagement
     let scope = "p.snapshot_month = '\(month)'"
     let condition = "p.engagement_score >= \(threshold)"
     let sql = """
@@ -48,7 +50,7 @@ struct CustomerQueries {
       FROM engagement_analytics.predictions_final p WHERE \(scope)
       """)
     let rows = try catalogue.records(sql)
-    var summary: JSONObject = ["threshold": .number(0.7), "threshold_column": "engagement_score"]
+    var summary: JSONObject = ["threshold": .number(threshold), "threshold_column": "engagement_score"]
     summary.append(figures)
     summary["rows_shown"] = .number(rows.count)
     summary["order"] = "engagement_score, highest first"
@@ -58,7 +60,7 @@ struct CustomerQueries {
   private func atRisk() throws -> QueryResult {
     let month = try lastMonth()
     let churn = try model("churn")
-    let threshold = churn.threshold ?? CustomerSegment.usualThreshold
+    let threshold = thresholds.atRisk
     let scope = "p.snapshot_month = '\(month)'"
     let condition = "p.churn_probability >= \(threshold)"
     let sql = """

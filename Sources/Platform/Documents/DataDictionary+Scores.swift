@@ -26,14 +26,9 @@ extension DataDictionary {
 
   var thresholdsText: String {
     var rows: [(score: String, label: String, condition: String)] = []
-    let (high, low) = (0.7, 0.4)
-    rows.append(("engagement_score", "high engagement", "at least \(NumberText.fixed(high, 2))"))
-    rows.append(
-      (
-        "engagement_score", "medium engagement",
-        "from \(NumberText.fixed(low, 2)) to below \(NumberText.fixed(high, 2))"
-      ))
-    rows.append(("engagement_score", "low engagement", "below \(NumberText.fixed(low, 2))"))
+    rows.append(("engagement_score", "high engagement", "at least \(highText)"))
+    rows.append(("engagement_score", "medium engagement", "from \(lowText) to below \(highText)"))
+    rows.append(("engagement_score", "low engagement", "below \(lowText)"))
     rows.append(("churn_probability", "at risk", "at least \(riskText)"))
     rows.append(("churn_probability", "critical", "at least \(NumberText.fixed(criticalProbability, 2))"))
     let values = model("ltv")?.metrics["decision"]
@@ -59,15 +54,19 @@ extension DataDictionary {
     | Segment | Condition | Meaning |
     |---|---|---|
     | `at_risk` | churn_probability at least \(riskText) | Likely to leave; retention offers go here first. |
-    | `champion` | engagement_score at least 0.70 | Very active and likely to stay. |
-    | `steady` | engagement_score from 0.40 to below 0.70 | Regular use without a sign of leaving. |
-    | `quiet` | engagement_score below 0.40 | Little use, yet not likely to leave soon. |
+    | `champion` | engagement_score at least \(highText) | Very active and likely to stay. |
+    | `steady` | engagement_score from \(lowText) to below \(highText) | Regular use without a sign of leaving. |
+    | `quiet` | engagement_score below \(lowText) | Little use, yet not likely to leave soon. |
     """
   }
 
-  private var riskText: String {
-    let threshold = model("churn")?.description.threshold ?? CustomerSegment.usualThreshold
-    return NumberText.fixed(threshold, threshold * 100 == (threshold * 100).rounded() ? 2 : 3)
+  private var riskText: String { Self.threshold(thresholds.atRisk) }
+  private var highText: String { Self.threshold(thresholds.highEngagement) }
+  private var lowText: String { Self.threshold(thresholds.lowEngagement) }
+
+  /// A threshold with two decimals, or three where it has as many.
+  private static func threshold(_ value: Double) -> String {
+    NumberText.fixed(value, abs(value * 100 - (value * 100).rounded()) < 1e-9 ? 2 : 3)
   }
 
   private func model(_ name: String) -> ModelReport? { models.first { $0.name == name } }

@@ -10,6 +10,8 @@ struct DataDictionary {
   let tables: [TableDescription]
   /// The trained models.
   let models: [ModelReport]
+  /// From which scores on a customer belongs to a segment.
+  let thresholds: SegmentThresholds
   /// The months of the first and the last snapshot.
   let period: ClosedRange<String>
   /// What must hold of the data, and the share of rows that break some of it, in sentences.

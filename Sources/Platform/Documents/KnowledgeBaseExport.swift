@@ -6,22 +6,14 @@ import Storage
 public struct KnowledgeBaseExport: Sendable {
   /// Where the run has put its files.
   public let layout: PlatformLayout
-  /// The features that are declared.
-  public let schema: FeatureSchema
-  /// What the documents hold beside what is measured.
-  public let plan: ExportPlan
-  /// What must hold of the data, in sentences.
-  public let rules: [String]
+  /// What the platform is declared to be.
+  public let declarations: PlatformDeclarations
   private let files: FileSystem
 
   /// An export of a platform.
-  public init(
-    layout: PlatformLayout, schema: FeatureSchema, plan: ExportPlan, rules: [String], files: FileSystem = FileSystem()
-  ) {
+  public init(layout: PlatformLayout, declarations: PlatformDeclarations, files: FileSystem = FileSystem()) {
     self.layout = layout
-    self.schema = schema
-    self.plan = plan
-    self.rules = rules
+    self.declarations = declarations
     self.files = files
   }
 
@@ -53,22 +45,28 @@ public struct KnowledgeBaseExport: Sendable {
   func documents() throws -> [KnowledgeBaseDocument] {
     let models = try ModelLibrary.names.map { try ModelReport($0, layout: layout, files: files) }
     let catalogue = try CatalogueReader(layout, schemas: TableDescription.schemas)
-    let queries = CustomerQueries(catalogue: catalogue, models: models.map(\.description), plan: plan)
+    let plan = declarations.export
+    let thresholds = SegmentThresholds(
+      declarations.training, churn: models.first { $0.name == "churn" }?.description)
+    let queries = CustomerQueries(
+      catalogue: catalogue, models: models.map(\.description), thresholds: thresholds, plan: plan)
     return models.flatMap { [$0.metricsDocument, $0.importanceDocument] }
       + models.compactMap { $0.fairnessDocument(plan) } + (try queries.documents())
-      + (try dictionary(models, catalogue))
+      + (try dictionary(models, thresholds, catalogue))
   }
 
   private func dictionary(
-    _ models: [ModelReport], _ catalogue: CatalogueReader
+    _ models: [ModelReport], _ thresholds: SegmentThresholds, _ catalogue: CatalogueReader
   ) throws -> [KnowledgeBaseDocument] {
+    let schema = declarations.schema
     let statistics = try DatasetStatistics(JSONValue(parsing: files.read(layout.statistics).array))
     let months = try catalogue.record(
       "SELECT MIN(snapshot_month) AS first, MAX(snapshot_month) AS last FROM engagement_raw.customers")
     let (first, last) = (months["first"]?.string ?? "", months["last"]?.string ?? "")
     let dictionary = DataDictionary(
       schema: schema, statistics: statistics, tables: try TableDescription.all(in: catalogue, schema: schema),
-      models: models, period: min(first, last)...last, rules: rules, criticalProbability: plan.criticalProbability)
+      models: models, thresholds: thresholds, period: min(first, last)...last,
+      rules: try rules(catalogue), criticalProbability: declarations.export.criticalProbability)
     let document = KnowledgeBaseDocument("data_dictionary/schema.md", text: dictionary.text)
     let attributes: JSONObject = [
       "kind": "data_dictionary", "database": .string(CustomerQueries.database), "table": "customers",
@@ -76,5 +74,20 @@ public struct KnowledgeBaseExport: Sendable {
       "language": "en",
     ]
     return [document, MetadataFile.plain(attributes, of: document.path)]
+  }
+
+  /// What must hold of the data, and what part of the customers was made to break it.
+  private func rules(_ catalogue: CatalogueReader) throws -> [String] {
+    let report = try JSONValue(parsing: files.read(layout.validationReport).array)
+    let wrong = try catalogue.record(
+      "SELECT AVG(CASE WHEN anomaly_kind > 0 THEN 1.0 ELSE 0 END) AS share FROM engagement_raw.outcomes")
+    let share = NumberText.fixed((wrong["share"]?.double ?? 0) * 100, 1)
+    return declarations.expectations.rules(report) + [
+      """
+      A small part of the data (\(share) % of the rows) is wrong on purpose: bots with hundreds of sessions, counters \
+      that contradict each other, bought friends, card fraud and shared accounts. The largest values in the ranges \
+      above come from those rows.
+      """
+    ]
   }
 }

@@ -56,7 +56,8 @@ struct PipelineJournal: Sendable {
     try files.replace(path(work.stage), with: Array((record.json.text(.pretty) + "\n").utf8))
   }
 
-  private func path(_ stage: PipelineStage) -> String { "\(layout.journal)/\(stage.step)-\(stage.rawValue).json" }
+  /// The path of a stage's entry.
+  func path(_ stage: PipelineStage) -> String { "\(layout.journal)/\(stage.step)-\(stage.rawValue).json" }
 
   private func key(_ path: String) -> String {
     path.hasPrefix(layout.root + "/") ? String(path.dropFirst(layout.root.count + 1)) : path

@@ -18,6 +18,8 @@ public enum PipelineStage: String, Sendable, Hashable, CaseIterable {
   case notification
   /// The documents of the knowledge base are written.
   case export
+  /// The documents are copied to a folder of the user's.
+  case publication
 
   /// The number of the step it belongs to; stages of one step run beside each other.
   public var step: Int {
@@ -29,6 +31,7 @@ public enum PipelineStage: String, Sendable, Hashable, CaseIterable {
     case .reviewTable, .finalResults: 5
     case .notification: 6
     case .export: 7
+    case .publication: 8
     }
   }
 
@@ -47,6 +50,7 @@ public enum PipelineStage: String, Sendable, Hashable, CaseIterable {
     case .finalResults: "writing tables"
     case .notification: "notifying"
     case .export: "exporting"
+    case .publication: "copying documents"
     }
   }
 }
