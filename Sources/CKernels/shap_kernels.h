@@ -9,6 +9,9 @@
 #define AVX2 __attribute__((target("avx2,fma")))
 #endif
 
+/// Floats from here on name no whole number exactly, hence no category.
+#define CATEGORY_LIMIT 16777216.0f
+
 /// Floats that a vector over so many points takes.
 static inline size_t stride(uint32_t points) { return ((size_t)points + 3) / 4 * 4; }
 

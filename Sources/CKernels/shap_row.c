@@ -31,10 +31,16 @@ static points4 points4_in(float *memory, const kb_shap_forest *forest) {
   return at;
 }
 
-INLINE int category_goes_right(float value, const kb_shap_node *node, const uint32_t *words) {
-  if (!(value >= 0.0f && value < 32.0f * (float)node->word_count)) return 0;
+INLINE int category_goes_right(float value, const kb_shap_node *node, const kb_category_word *words) {
+  if (!(value >= 0.0f && value < CATEGORY_LIMIT)) return 0;
   const uint32_t code = (uint32_t)value;
-  return (words[node->first_word + code / 32] >> (code % 32)) & 1;
+  uint32_t right = 0;
+  for (uint32_t k = 0; k < node->word_count; k++) {
+    const kb_category_word word = words[node->first_word + k];
+    const uint32_t bit = code - word.first_code;
+    right |= bit < 32 ? word.bits >> bit : 0;
+  }
+  return right & 1;
 }
 
 INLINE void moves_of_row(const kb_shap_forest *forest, const kb_shap_tree *tree, const float *row, const points4 *at) {

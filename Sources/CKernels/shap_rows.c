@@ -36,16 +36,17 @@ static lanes lanes_in(float *memory, const kb_shap_forest *forest) {
 }
 
 // Eight categories, those in the set of the node marked as going right.
-INLINE void categories_going_right(const V8 *values, const kb_shap_node *node, const uint32_t *words, I8 *result) {
+INLINE void categories_going_right(const V8 *values, const kb_shap_node *node, const kb_category_word *words,
+                                   I8 *result) {
   const V8 v = *values;
-  const I8 known = (v >= 0.0f) & (v < 32.0f * (float)node->word_count);
+  const I8 known = (v >= 0.0f) & (v < CATEGORY_LIMIT);
   // What is no category must not reach the conversion, which is undefined for it.
   const I8 code = __builtin_convertvector((V8)((I8)v & known), I8);
   I8 right = {0};
   for (uint32_t k = 0; k < node->word_count; k++) {
-    const U8 bit = (U8)(code - (int32_t)(32 * k));
-    const U8 word = words[node->first_word + k] - (U8){0};
-    right |= (I8)(bit < 32u) & -(I8)((word >> (bit & 31u)) & 1u);
+    const kb_category_word word = words[node->first_word + k];
+    const U8 bit = (U8)code - word.first_code, bits = word.bits - (U8){0};
+    right |= (I8)(bit < 32u) & -(I8)((bits >> (bit & 31u)) & 1u);
   }
   *result = right & known;
 }

@@ -4,27 +4,6 @@
 // Trees walked together: their loads wait for memory side by side.
 #define TREES 8
 
-void kb_rank_row(const kb_rank_column *columns, size_t column_count, const float *cuts, const float *row,
-                 uint8_t *bytes) {
-  for (size_t c = 0; c < column_count; c++) {
-    const kb_rank_column column = columns[c];
-    const float value = row[column.feature];
-    const int missing = value != value;
-    if (column.is_categorical) {
-      const uint8_t code = value >= 0 && value < KB_CATEGORY_LIMIT ? (uint8_t)value : KB_CATEGORY_LIMIT;
-      bytes[2 * c] = missing ? KB_CATEGORY_MISSING_LEFT : code;
-      bytes[2 * c + 1] = missing ? KB_CATEGORY_MISSING_RIGHT : code;
-      continue;
-    }
-    const float *cut = cuts + column.first_cut;
-    uint32_t rank = 0;
-    for (uint32_t step = (1u << column.steps) >> 1; step > 0; step /= 2)
-      rank += cut[rank + step - 1] <= value ? step : 0;
-    bytes[2 * c] = missing ? 0 : (uint8_t)rank;
-    bytes[2 * c + 1] = missing ? 255 : (uint8_t)rank;
-  }
-}
-
 INLINE uint32_t goes_right(kb_rank_node node, const uint8_t *sets, int has_categories, const uint8_t *bytes) {
   const uint32_t byte = bytes[node.column];
   const uint32_t reaches = byte >= node.test;

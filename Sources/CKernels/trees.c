@@ -16,9 +16,11 @@ typedef uint8_t lanes __attribute__((vector_size(LANES)));
 /// Says for LANES bytes whether they are in a set: 0xFF or 0.
 typedef void (*membership)(const uint8_t *bytes, const uint8_t *set, lanes *mask);
 
-INLINE uint8_t category(float value) {
-  return value >= 0 && value < KB_CATEGORY_LIMIT ? (uint8_t)value : KB_CATEGORY_LIMIT;
-}
+// What one pass of a block over the trees reads.
+typedef struct {
+  const uint8_t *bytes, *sets;
+  membership member;
+} pass;
 
 // The vector functions take pointers: vectors as arguments would have an ABI of their own on each path.
 
@@ -28,85 +30,82 @@ INLINE void test(const uint8_t *bytes, uint32_t least, lanes *mask) {
   *mask = (lanes)(value >= (uint8_t)least);
 }
 
-// Of each pair of leaves the one that the mask says, for all nodes of a level. The bottom level knows its leaves by
-// their numbers, every other chooses among what the level below has chosen, in place.
-INLINE void choose(lanes *chosen, uint32_t node, int half, int is_bottom, const lanes *right) {
-  lanes *to = &chosen[node * HALVES + half];
-  if (is_bottom) {
-    *to = (uint8_t)(2 * node) - *right;
-    return;
+// What a node or a subtree says for a block, one vector for each half of the rows.
+typedef struct {
+  lanes half[HALVES];
+} choice;
+
+// Which rows go right at a node.
+INLINE void decide(const pass *p, const kb_rank_node *node, choice *right) {
+  const uint8_t *column = p->bytes + (size_t)node->column * KB_BLOCK_ROWS;
+  if (__builtin_expect(node->test & KB_CATEGORICAL, 0)) {
+    const uint8_t *set = p->sets + (size_t)(node->test & ~KB_CATEGORICAL) * KB_SET_BYTES;
+    for (int h = 0; h < HALVES; h++) p->member(column + h * LANES, set, &right->half[h]);
+  } else {
+    for (int h = 0; h < HALVES; h++) test(column + h * LANES, node->test, &right->half[h]);
   }
-  const lanes a = chosen[2 * node * HALVES + half], b = chosen[(2 * node + 1) * HALVES + half];
-  *to = (b & *right) | (a & ~*right);
 }
 
-INLINE void level(lanes *chosen, uint32_t count, int is_bottom, const kb_rank_node *nodes, const uint8_t *sets,
-                  const uint8_t *bytes, membership member) {
-  for (uint32_t n = 0; n < count; n++) {
-    const uint8_t *column = bytes + (size_t)nodes[n].column * KB_BLOCK_ROWS;
-    const uint32_t least = nodes[n].test;
-    lanes right;
-    if (__builtin_expect(least & KB_CATEGORICAL, 0)) {
-      const uint8_t *set = sets + (size_t)(least & ~KB_CATEGORICAL) * KB_SET_BYTES;
-      for (int half = 0; half < HALVES; half++) {
-        member(column + half * LANES, set, &right);
-        choose(chosen, n, half, is_bottom, &right);
-      }
-    } else {
-      for (int half = 0; half < HALVES; half++) {
-        test(column + half * LANES, least, &right);
-        choose(chosen, n, half, is_bottom, &right);
-      }
-    }
+INLINE void merge(const choice *right, const choice *a, const choice *b, choice *to) {
+  for (int h = 0; h < HALVES; h++) to->half[h] = (b->half[h] & right->half[h]) | (a->half[h] & ~right->half[h]);
+}
+
+// The leaves that rows come to below node n of the bottom level, of the level above, and of the one above that: so many
+// choices stay in registers. `root` is the tree's, `count` the nodes of the level.
+INLINE void leaves1(const pass *p, const kb_rank_node *root, uint32_t count, uint32_t n, choice *to) {
+  choice right;
+  decide(p, root + count - 1 + n, &right);
+  for (int h = 0; h < HALVES; h++) to->half[h] = (uint8_t)(2 * n) - right.half[h];
+}
+
+INLINE void leaves2(const pass *p, const kb_rank_node *root, uint32_t count, uint32_t n, choice *to) {
+  choice right, a, b;
+  leaves1(p, root, 2 * count, 2 * n, &a);
+  leaves1(p, root, 2 * count, 2 * n + 1, &b);
+  decide(p, root + count - 1 + n, &right);
+  merge(&right, &a, &b, to);
+}
+
+INLINE void leaves3(const pass *p, const kb_rank_node *root, uint32_t count, uint32_t n, choice *to) {
+  choice right, a, b;
+  leaves2(p, root, 2 * count, 2 * n, &a);
+  leaves2(p, root, 2 * count, 2 * n + 1, &b);
+  decide(p, root + count - 1 + n, &right);
+  merge(&right, &a, &b, to);
+}
+
+// The leaves that rows come to, by their numbers: `chosen[0]` in the end.
+INLINE void find_leaves(const pass *p, const kb_rank_node *root, uint32_t depth, choice *chosen) {
+  if (depth == 1) {
+    leaves1(p, root, 1, 0, chosen);
+    return;
   }
+  if (depth == 2) {
+    leaves2(p, root, 1, 0, chosen);
+    return;
+  }
+  uint32_t count = 1u << (depth - 3);
+  for (uint32_t n = 0; n < count; n++) leaves3(p, root, count, n, &chosen[n]);
+  for (count /= 2; count > 0; count /= 2)
+    for (uint32_t n = 0; n < count; n++) {
+      choice right;
+      decide(p, root + count - 1 + n, &right);
+      merge(&right, &chosen[2 * n], &chosen[2 * n + 1], &chosen[n]);
+    }
 }
 
 // No row leaves its tree early and none waits for memory: every node of a tree is tested for all rows.
 INLINE void add_block(const kb_rank_tree *trees, size_t tree_count, const kb_rank_node *nodes, const float *leaves,
-                      const uint8_t *sets, const uint8_t *bytes, float *sums, membership member) {
-  lanes chosen[(1 << (MAXIMUM_DEPTH - 1)) * HALVES];
+                      const pass *p, float *sums) {
+  choice chosen[1 << (MAXIMUM_DEPTH - 3)];
   for (size_t t = 0; t < tree_count; t++) {
     const kb_rank_tree tree = trees[t];
-    const kb_rank_node *root = nodes + tree.first_node;
-    const uint32_t bottom = 1u << (tree.depth - 1);
-    level(chosen, bottom, 1, root + bottom - 1, sets, bytes, member);
-    for (uint32_t count = bottom / 2; count > 0; count /= 2)
-      level(chosen, count, 0, root + count - 1, sets, bytes, member);
+    find_leaves(p, nodes + tree.first_node, tree.depth, chosen);
     const float *leaf = leaves + tree.first_leaf;
-    const uint8_t *place = (const uint8_t *)chosen;
+    uint8_t place[KB_BLOCK_ROWS];
+    memcpy(place, &chosen[0], KB_BLOCK_ROWS);
     float *sum = sums + (size_t)tree.group * KB_BLOCK_ROWS;
     for (int row = 0; row < KB_BLOCK_ROWS; row++) sum[row] += leaf[place[row]];
-  }
-}
-
-INLINE void rank_block(const kb_rank_column *columns, size_t column_count, const float *cuts, const float *rows,
-                       size_t row_count, size_t stride, uint8_t *bytes) {
-  float values[KB_BLOCK_ROWS] = {0};
-  for (size_t c = 0; c < column_count; c++) {
-    const kb_rank_column column = columns[c];
-    uint8_t *left = bytes + 2 * c * KB_BLOCK_ROWS, *right = left + KB_BLOCK_ROWS;
-    for (size_t r = 0; r < row_count; r++) values[r] = rows[r * stride + column.feature];
-    if (column.is_categorical) {
-      for (int r = 0; r < KB_BLOCK_ROWS; r++) {
-        const int missing = values[r] != values[r];
-        const uint8_t code = category(values[r]);
-        left[r] = missing ? KB_CATEGORY_MISSING_LEFT : code;
-        right[r] = missing ? KB_CATEGORY_MISSING_RIGHT : code;
-      }
-      continue;
-    }
-    const float *cut = cuts + column.first_cut;
-    int32_t rank[KB_BLOCK_ROWS] = {0};
-    for (int32_t step = (1 << column.steps) >> 1; step > 0; step /= 2)
-      for (int r = 0; r < KB_BLOCK_ROWS; r++) {
-        const int32_t next = rank[r] + step;
-        rank[r] = cut[next - 1] <= values[r] ? next : rank[r];
-      }
-    for (int r = 0; r < KB_BLOCK_ROWS; r++) {
-      const int missing = values[r] != values[r];
-      left[r] = missing ? 0 : (uint8_t)rank[r];
-      right[r] = missing ? 255 : (uint8_t)rank[r];
-    }
   }
 }
 
@@ -118,12 +117,8 @@ static void member_portable(const uint8_t *bytes, const uint8_t *set, lanes *mas
 
 static void add_block_portable(const kb_rank_tree *trees, size_t tree_count, const kb_rank_node *nodes,
                                const float *leaves, const uint8_t *sets, const uint8_t *bytes, float *sums) {
-  add_block(trees, tree_count, nodes, leaves, sets, bytes, sums, member_portable);
-}
-
-static void rank_block_portable(const kb_rank_column *columns, size_t column_count, const float *cuts,
-                                const float *rows, size_t row_count, size_t stride, uint8_t *bytes) {
-  rank_block(columns, column_count, cuts, rows, row_count, stride, bytes);
+  const pass p = {bytes, sets, member_portable};
+  add_block(trees, tree_count, nodes, leaves, &p, sums);
 }
 
 #if defined(__x86_64__)
@@ -145,29 +140,13 @@ AVX2 static void member_avx2(const uint8_t *bytes, const uint8_t *set, lanes *ma
 
 AVX2 static void add_block_avx2(const kb_rank_tree *trees, size_t tree_count, const kb_rank_node *nodes,
                                 const float *leaves, const uint8_t *sets, const uint8_t *bytes, float *sums) {
-  add_block(trees, tree_count, nodes, leaves, sets, bytes, sums, member_avx2);
-}
-
-AVX2 static void rank_block_avx2(const kb_rank_column *columns, size_t column_count, const float *cuts,
-                                 const float *rows, size_t row_count, size_t stride, uint8_t *bytes) {
-  rank_block(columns, column_count, cuts, rows, row_count, stride, bytes);
+  const pass p = {bytes, sets, member_avx2};
+  add_block(trees, tree_count, nodes, leaves, &p, sums);
 }
 
 static int has_avx2(kb_path path) { return path == KB_PATH_BEST && __builtin_cpu_supports("avx2"); }
 
 #endif
-
-void kb_rank_block(const kb_rank_column *columns, size_t column_count, const float *cuts, const float *rows,
-                   size_t row_count, size_t stride, uint8_t *bytes, kb_path path) {
-#if defined(__x86_64__)
-  if (has_avx2(path)) {
-    rank_block_avx2(columns, column_count, cuts, rows, row_count, stride, bytes);
-    return;
-  }
-#endif
-  (void)path;
-  rank_block_portable(columns, column_count, cuts, rows, row_count, stride, bytes);
-}
 
 void kb_add_block(const kb_rank_tree *trees, size_t tree_count, const kb_rank_node *nodes, const float *leaves,
                   const uint8_t *sets, const uint8_t *bytes, float *sums, kb_path path) {

@@ -11,10 +11,14 @@ static const unsigned char features_json[] = {
 static const unsigned char expectations_json[] = {
 #embed "../../platform/expectations.json"
 };
+static const unsigned char training_json[] = {
+#embed "../../platform/training.json"
+};
 
 static const struct kb_sample platform_files[] = {
     {"platform/features.json", features_json, sizeof features_json},
     {"platform/expectations.json", expectations_json, sizeof expectations_json},
+    {"platform/training.json", training_json, sizeof training_json},
 };
 
 const struct kb_sample *kb_platform_file_at(size_t index) {

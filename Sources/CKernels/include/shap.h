@@ -8,6 +8,11 @@
 
 #pragma clang assume_nonnull begin
 
+/// The codes of a set of categories from `first_code` on: bit b is code first_code + b.
+typedef struct {
+  uint32_t first_code, bits;
+} kb_category_word;
+
 /// A test of a tree, with what the path to it says of its own feature.
 typedef struct {
   /// A numeric test: values below it go left.
@@ -23,7 +28,8 @@ typedef struct {
   uint32_t left, right;
   /// Where the coefficients of its feature at the points begin.
   uint32_t coefficients;
-  /// The categories that go right: bits of so many words from this one; no word for a numeric test.
+  /// The categories that go right: so many words from this one; no word for a numeric test. Values that are negative or
+  /// from 2^24 on are no category.
   uint32_t first_word, word_count;
   /// -1 when a missing value goes left, 0 otherwise.
   int32_t missing_left;
@@ -48,7 +54,7 @@ typedef struct {
   const kb_shap_node *_Nullable nodes;
   const float *_Nullable leaves;
   const float *_Nullable coefficients;
-  const uint32_t *_Nullable words;
+  const kb_category_word *_Nullable words;
   uint32_t tree_count, feature_count, group_count;
   /// The most nodes and stray leaves of a tree, points, and tests or features on a path.
   uint32_t max_nodes, max_strays, max_points, max_depth;

@@ -18,6 +18,8 @@
 #define KB_CATEGORY_MISSING_RIGHT 255
 /// In `kb_rank_node.test`: the rest is the place of a set of categories.
 #define KB_CATEGORICAL 0x80000000u
+/// How many thresholds are compared at once.
+#define KB_CUTS 16
 /// A set of categories: bit c mod 8 of byte c / 8.
 #define KB_SET_BYTES 32
 
@@ -26,9 +28,9 @@ typedef struct {
   uint32_t feature;
   /// 1 when its values are categories.
   uint32_t is_categorical;
-  /// Where its thresholds begin: 2^steps - 1 of them, in order, infinities at the end.
+  /// Where its thresholds begin: KB_CUTS of them that are the last of each run of KB_CUTS but the last run, then the
+  /// runs, in order. NaN, which no value reaches, fills both up.
   uint32_t first_cut;
-  uint32_t steps;
 } kb_rank_column;
 
 /// A test: the row goes right when the byte of the column is at least `test`, or in the set.
@@ -58,7 +60,7 @@ void kb_add_block(const kb_rank_tree *trees, size_t tree_count, const kb_rank_no
 
 /// Fills two bytes for each column from one row.
 void kb_rank_row(const kb_rank_column *columns, size_t column_count, const float *cuts, const float *row,
-                 uint8_t *bytes);
+                 uint8_t *bytes, kb_path path);
 
 /// Adds, tree after tree, the row's leaf to its sum in `sums`, one for each group.
 void kb_add_row(const kb_rank_tree *trees, size_t tree_count, const kb_rank_node *nodes, const float *leaves,

@@ -16,7 +16,9 @@ extension Evaluation {
       JSONObject.Member(key: part.rawValue, value: .object(errors(actual(part), predicted(part))))
     }
     var members: [(String, JSONValue)] = [("metrics", .object(JSONObject(metrics)))]
-    if isMoney { members += planBands.map { [("error_by_plan", $0)] } ?? [] } else {
+    if isMoney {
+      members += planBands.map { [("error_by_plan", $0)] } ?? []
+    } else {
       members.append(("error_by_score_band", scoreBands))
     }
     members.append(("baselines", .object(isMoney ? moneyBaselines : scoreBaselines)))

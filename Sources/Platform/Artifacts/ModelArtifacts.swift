@@ -12,6 +12,8 @@ struct ModelArtifacts: Sendable {
 
   /// The files in the order in which they are written: `description.json`, which readers begin with, last.
   let files: [File]
+  /// The content of `metrics.json`.
+  let metrics: JSONValue
 
   /// Measures a model and writes down all that is known of it.
   ///
@@ -26,10 +28,11 @@ struct ModelArtifacts: Sendable {
     let modelHash = SHA256.hexadecimal(model.ubj)
     let card = ModelCard(
       evaluation: evaluation, importance: importance, fairness: fairness, modelHash: modelHash)
+    let metrics = evaluation.json
     let description = evaluation.description(modelHash: modelHash)
     var files = [
       File(name: "model.ubj", bytes: model.ubj), File(name: "model.json", bytes: model.json),
-      File(name: "metrics.json", json: evaluation.json),
+      File(name: "metrics.json", json: metrics),
       File(name: "feature_importance.json", json: importance.json(of: model, data: data)),
       File(name: "card.md", bytes: Array(card.text.utf8)),
     ]
@@ -38,6 +41,7 @@ struct ModelArtifacts: Sendable {
     let record = TrainingRecord(evaluation, fingerprint: fingerprint, files: files + [last])
     files += [File(name: "training.json", json: record.json), last]
     self.files = files
+    self.metrics = metrics
   }
 
   /// Writes the files below a folder, each whole or not at all.

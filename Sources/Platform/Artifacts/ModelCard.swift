@@ -52,7 +52,8 @@ struct ModelCard {
     let baselines = evaluation.json["baselines"]?.object?.members ?? []
     let names = test.members.filter { $0.value.double != nil }.map(\.key)
     let columns = [("test", JSONValue.object(test))] + baselines.map { ($0.key, $0.value) }
-    let header = "| figure | " + columns.map { $0.0.split(separator: "_").joined(separator: " ") }.joined(separator: " | ") + " |"
+    let header =
+      "| figure | " + columns.map { $0.0.split(separator: "_").joined(separator: " ") }.joined(separator: " | ") + " |"
     let rule = "|---|" + columns.map { _ in "---:|" }.joined()
     let rows = names.map { name in
       "| `\(name)` | " + columns.map { $0.1[name]?.text() ?? "–" }.joined(separator: " | ") + " |"
@@ -62,8 +63,9 @@ struct ModelCard {
   }
 
   private var drivers: String {
-    let best = FeatureImportance.order(importance.meanSHAP).prefix(8)
-    let rows = best.map { "| `\(importance.features[$0])` | \((importance.meanSHAP[$0] * 100).rounded(digits: 3)) % |" }
+    let rows = importance.meanSHAP.entries.prefix(8).map { entry in
+      "| `\(importance.features[entry.feature])` | \((entry.share * 100).rounded(digits: 3)) % |"
+    }
     return "## Main drivers\n\n| feature | share of mean \\|SHAP\\| |\n|---|---:|\n" + rows.joined(separator: "\n")
   }
 
@@ -80,9 +82,10 @@ struct ModelCard {
   }
 
   private var limits: String {
-    let given = plan.limits + [
-      "The customers are generated: figures show that the pipeline works, not how real customers behave."
-    ]
+    let given =
+      plan.limits + [
+        "The customers are generated: figures show that the pipeline works, not how real customers behave."
+      ]
     return "## Limits\n\n" + given.map { "- \($0)" }.joined(separator: "\n")
   }
 

@@ -14,9 +14,10 @@ struct XGBoostFunctions: Sendable {
   typealias Handles = UnsafePointer<Handle?>
   typealias NewHandle = UnsafeMutablePointer<Handle?>
 
-  typealias Version = @Sendable @convention(c) (
-    UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>
-  ) -> Void
+  typealias Version =
+    @Sendable @convention(c) (
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>
+    ) -> Void
   typealias LastError = @Sendable @convention(c) () -> Text?
   typealias Configure = @Sendable @convention(c) (Text) -> Int32
   typealias MakeMatrix = @Sendable @convention(c) (UnsafePointer<Float>, UInt64, UInt64, Float, NewHandle) -> Int32
@@ -26,18 +27,21 @@ struct XGBoostFunctions: Sendable {
   typealias MakeBooster = @Sendable @convention(c) (Handles, UInt64, NewHandle) -> Int32
   typealias SetText = @Sendable @convention(c) (Handle, Text, Text) -> Int32
   typealias Update = @Sendable @convention(c) (Handle, Int32, Handle) -> Int32
-  typealias Evaluate = @Sendable @convention(c) (
-    Handle, Int32, Handles, Texts, UInt64, UnsafeMutablePointer<Text?>
-  ) -> Int32
+  typealias Evaluate =
+    @Sendable @convention(c) (
+      Handle, Int32, Handles, Texts, UInt64, UnsafeMutablePointer<Text?>
+    ) -> Int32
   typealias Slice = @Sendable @convention(c) (Handle, Int32, Int32, Int32, NewHandle) -> Int32
-  typealias Save = @Sendable @convention(c) (
-    Handle, Text, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Text?>
-  ) -> Int32
+  typealias Save =
+    @Sendable @convention(c) (
+      Handle, Text, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Text?>
+    ) -> Int32
   typealias Load = @Sendable @convention(c) (Handle, UnsafeRawPointer, UInt64) -> Int32
-  typealias Predict = @Sendable @convention(c) (
-    Handle, Handle, Text, UnsafeMutablePointer<UnsafePointer<UInt64>?>, UnsafeMutablePointer<UInt64>,
-    UnsafeMutablePointer<UnsafePointer<Float>?>
-  ) -> Int32
+  typealias Predict =
+    @Sendable @convention(c) (
+      Handle, Handle, Text, UnsafeMutablePointer<UnsafePointer<UInt64>?>, UnsafeMutablePointer<UInt64>,
+      UnsafeMutablePointer<UnsafePointer<Float>?>
+    ) -> Int32
 
   let version: Version
   let lastError: LastError

@@ -29,7 +29,7 @@ public struct InterventionalExplainer: Sendable {
     weights = LeafWeights(count: ensemble.trees.reduce(0) { max($0, TreePaths($1).featureCount) })
     var sums = ensemble.baseMargins.map { Double($0) * Double(background.rowCount) }
     for (tree, group) in zip(ensemble.trees, ensemble.treeGroups) {
-      for row in 0..<background.rowCount { sums[group] += Double(tree.leafValue(of: background[row: row])) }
+      for row in 0..<background.rowCount { sums[group] += Double(tree.leaf(of: background[row: row]).condition) }
     }
     baseValues = sums.map { Float($0 / Double(background.rowCount)) }
   }
@@ -45,7 +45,7 @@ public struct InterventionalExplainer: Sendable {
     let row = Array(row)
     var sums = [[Double]](repeating: [Double](repeating: 0, count: count), count: ensemble.groupCount)
     for (place, tree) in ensemble.trees.enumerated() {
-      let rowGoesLeft = tree.nodes.map { !$0.isLeaf && tree.sendsLeft(row[Int($0.feature)], at: $0) }
+      let rowGoesLeft = tree.nodes.map { !$0.isLeaf && tree.goesLeft(row[Int($0.feature)], at: $0) }
       var walk = PairWalk(
         nodes: tree.nodes, rowGoesLeft: rowGoesLeft, backgroundGoesLeft: backgroundGoesLeft[place],
         backgroundCount: backgroundCount, weights: weights, featureCount: count)
@@ -63,22 +63,10 @@ public struct InterventionalExplainer: Sendable {
     for row in 0..<background.rowCount {
       let values = background[row: row]
       for (place, node) in tree.nodes.enumerated() where !node.isLeaf {
-        guard tree.sendsLeft(values[values.startIndex + Int(node.feature)], at: node) else { continue }
+        guard tree.goesLeft(values[values.startIndex + Int(node.feature)], at: node) else { continue }
         words[place * wordCount + row / 64] |= 1 << UInt64(row % 64)
       }
     }
     return words
-  }
-}
-
-extension Tree {
-  /// The value of the leaf that a row reaches. O(depth).
-  fileprivate func leafValue(of row: ArraySlice<Float>) -> Float {
-    guard var node = nodes.first else { return 0 }
-    while !node.isLeaf {
-      let value = row[row.startIndex + Int(node.feature)]
-      node = nodes[Int(sendsLeft(value, at: node) ? node.left : node.right)]
-    }
-    return node.condition
   }
 }

@@ -29,7 +29,8 @@ public struct ShapleyExplainer: Sendable {
   public var baseValues: [Float] { forest.baseValues.map(Float.init) }
 
   func check(columnCount: Int) throws(FeatureError) {
-    guard columnCount == featureCount else {
+    // A matrix has a column even where a model has no feature.
+    guard columnCount == featureCount || featureCount == 0 else {
       throw FeatureError("expected rows of \(featureCount) features, found \(columnCount); are they the model's own?")
     }
   }

@@ -12,7 +12,7 @@ struct ShapleyForest: Sendable {
   private var nodes: [kb_shap_node] = []
   private var leaves: [Float] = []
   private var coefficients: [Float] = []
-  private var words: [UInt32] = []
+  private var words: [kb_category_word] = []
   private var rules: [Int: Rule] = [:]
   private var mostNodes = 0
   private var mostStrays = 0
@@ -116,12 +116,14 @@ struct ShapleyForest: Sendable {
   /// Adds a set of categories; an empty one takes a word too, since no word means a numeric test.
   private mutating func append(_ set: CategorySet) -> (first: Int, count: Int) {
     let first = words.count
-    for word in set.words {
-      words.append(UInt32(truncatingIfNeeded: word))
-      words.append(UInt32(truncatingIfNeeded: word >> 32))
+    for code in set.codes {
+      let firstCode = UInt32(clamping: code / 32 * 32)
+      if words.count == first || words[words.count - 1].first_code != firstCode {
+        words.append(kb_category_word(first_code: firstCode, bits: 0))
+      }
+      words[words.count - 1].bits |= 1 << UInt32(code % 32)
     }
-    while words.count > first + 1, words.last == 0 { words.removeLast() }
-    if words.count == first { words.append(0) }
+    if words.count == first { words.append(kb_category_word(first_code: 0, bits: 0)) }
     return (first, words.count - first)
   }
 }

@@ -61,20 +61,21 @@ struct RankTables: Sendable {
     for feature in thresholds.keys.sorted() { addNumeric(feature, thresholds[feature] ?? []) }
     for feature in categorical.sorted() {
       categoricalColumns[feature] = columns.count
-      columns.append(kb_rank_column(feature: UInt32(feature), is_categorical: 1, first_cut: 0, steps: 0))
+      columns.append(kb_rank_column(feature: UInt32(feature), is_categorical: 1, first_cut: 0))
     }
   }
 
   private mutating func addNumeric(_ feature: Int32, _ thresholds: [Float]) {
     var distinct: [Float] = []
     for threshold in thresholds.sorted() where threshold != distinct.last { distinct.append(threshold) }
-    var steps = 0
-    while (1 << steps) - 1 < distinct.count { steps += 1 }
     numericColumns[feature] = Column(index: columns.count, cuts: distinct)
-    columns.append(
-      kb_rank_column(
-        feature: UInt32(feature), is_categorical: 0, first_cut: UInt32(cuts.count), steps: UInt32(steps)))
-    cuts += distinct + [Float](repeating: .infinity, count: (1 << steps) - 1 - distinct.count)
+    columns.append(kb_rank_column(feature: UInt32(feature), is_categorical: 0, first_cut: UInt32(cuts.count)))
+    let run = Int(KB_CUTS)
+    let ends = stride(from: run, to: distinct.count, by: run).map { distinct[$0 - 1] }
+    for part in [ends, distinct] {
+      cuts += part
+      cuts += [Float](repeating: .nan, count: max(run, (part.count + run - 1) / run * run) - part.count)
+    }
   }
 
   private mutating func append(_ tree: Tree, depth: Int, group: Int) {

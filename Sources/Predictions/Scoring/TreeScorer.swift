@@ -39,7 +39,7 @@ public struct TreeScorer: Sendable {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: tables.byteCount) { bytes in
       guard let bytes = bytes.baseAddress else { return }
       bytes[tables.byteCount - 1] = 0
-      kb_rank_row(tables.columns, tables.columns.count, tables.cuts, start, bytes)
+      kb_rank_row(tables.columns, tables.columns.count, tables.cuts, start, bytes, path)
       kb_add_row(
         tables.trees, tables.trees.count, tables.nodes, tables.leaves, tables.sets, tables.sets.isEmpty ? 0 : 1, bytes,
         &sums)

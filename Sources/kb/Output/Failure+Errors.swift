@@ -1,5 +1,6 @@
 import Agents
 import ArgumentParser
+import Platform
 import Retrieval
 import Storage
 import Workspaces
@@ -20,6 +21,8 @@ extension Failure {
       self.init(
         status: .internalError, code: "run_record", message: "the record of the run is damaged",
         reason: error.description, remedies: ["See the other runs: kb trace"])
+    case let error as XGBoostError: self.init(library: error)
+    case let error as TrainingError: self.init(status: .usage, code: "training", message: "\(error)")
     default: self.init(other: error)
     }
   }

@@ -81,7 +81,7 @@ extension Tree {
     let value = row[Int(node.feature)]
     if value.isNaN { return node.defaultLeft }
     if node.categorySet < 0 { return value < node.condition }
-    return value < 0 || !categorySets[Int(node.categorySet)].contains(Int(value))
+    return value < 0 || !categorySets[Int(node.categorySet)].codes.contains(Int(value))
   }
 
   func value(of row: [Float]) -> Float {

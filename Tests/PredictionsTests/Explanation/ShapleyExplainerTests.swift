@@ -88,13 +88,13 @@ extension PredictionsTests {
       }
     }
 
-    @Test func `The number of threads changes no bit`() async throws {
+    @Test func `The number of threads changes no bit`() throws {
       var random = RandomEnsemble(seed: 12, featureCount: 6, categoryCount: 5)
       let explainer = ShapleyExplainer(random.ensemble(trees: 10, depth: 5, groups: 2))
       let matrix = random.matrix(rows: 2500)
       let expected = try explainer.contributions(of: matrix)
       for threads in [0, 1, 2, 5] {
-        #expect(try await explainer.contributions(of: matrix, threads: threads) == expected)
+        #expect(try explainer.contributions(of: matrix, threads: threads) == expected)
       }
     }
 

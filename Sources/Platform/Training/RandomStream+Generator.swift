@@ -1,0 +1,2 @@
+/// Streams also serve the standard library's shuffling.
+extension RandomStream: RandomNumberGenerator {}
