@@ -150,18 +150,22 @@ typedef struct {
   visit *visits;
 } descent;
 
+// Floats that the slopes of a level take.
+static size_t slope_width(const kb_shap_forest *forest) { return stride(forest->max_points) * forest->max_features; }
+
 size_t kb_shap_pairs_workspace(const kb_shap_forest *forest) {
   const size_t levels = (size_t)forest->max_depth + 1;
-  return kb_shap_row_workspace(forest) + stride(forest->max_points) * levels * (levels + 1) + levels + 6 * (levels + 1);
+  return kb_shap_row_workspace(forest) + levels * (stride(forest->max_points) + slope_width(forest)) +
+         forest->max_features + levels * sizeof(visit) / sizeof(float);
 }
 
 static descent descent_in(float *memory, const kb_shap_forest *forest) {
-  const size_t levels = (size_t)forest->max_depth + 1, vectors = stride(forest->max_points) / 4;
+  const size_t levels = (size_t)forest->max_depth + 1;
   descent at;
   at.weights = (V4 *)memory;
-  at.slopes = at.weights + levels * vectors;
-  at.features = (uint32_t *)(at.slopes + levels * levels * vectors);
-  at.visits = (visit *)(at.features + levels);
+  at.slopes = (V4 *)(memory + levels * stride(forest->max_points));
+  at.features = (uint32_t *)((float *)at.slopes + levels * slope_width(forest));
+  at.visits = (visit *)(at.features + forest->max_features);
   return at;
 }
 
@@ -170,7 +174,7 @@ INLINE void descend(const kb_shap_forest *forest, const kb_shap_tree *tree, cons
                     const points4 *at, const descent *down) {
   const kb_shap_node *parent = forest->nodes + tree->first_node + now->parent;
   const V4 *c = (const V4 *)(forest->coefficients + parent->coefficients) + vectors;
-  const size_t width = ((size_t)forest->max_depth + 1) * vectors;
+  const size_t width = forest->max_features * vectors;
   V4 *weights = down->weights + now->level * vectors, *slopes = down->slopes + now->level * width;
   const V4 *old_weights = weights - vectors, *old_slopes = slopes - width;
   const float move = now->right ? -at->moves[now->parent] : at->moves[now->parent];
@@ -193,7 +197,7 @@ INLINE uint32_t add_pairs(const kb_shap_forest *forest, const kb_shap_tree *tree
   const kb_shap_node *node = forest->nodes + tree->first_node + now->node;
   const float *leaves = forest->leaves + tree->first_leaf;
   const V4 *c = (const V4 *)(forest->coefficients + node->coefficients) + vectors;
-  const V4 *slopes = down->slopes + now->level * ((size_t)forest->max_depth + 1) * vectors;
+  const V4 *slopes = down->slopes + (size_t)now->level * forest->max_features * vectors;
   const int twig = now->node >= tree->first_twig;
   const float difference = twig ? leaves[node->left] - leaves[node->right] : 0.0f;
   uint32_t own = count;

@@ -56,8 +56,8 @@ typedef struct {
   const float *_Nullable coefficients;
   const kb_category_word *_Nullable words;
   uint32_t tree_count, feature_count, group_count;
-  /// The most nodes and stray leaves of a tree, points, and tests or features on a path.
-  uint32_t max_nodes, max_strays, max_points, max_depth;
+  /// The most nodes and stray leaves of a tree, points, tests on a path, and features on a path.
+  uint32_t max_nodes, max_strays, max_points, max_depth, max_features;
 } kb_shap_forest;
 
 /// How many floats of workspace the functions below want.

@@ -35,15 +35,13 @@ public struct CounterfactualSearch: Sendable {
     }
     self.scorer = scorer
     self.combinationLimit = max(1, combinationLimit)
-    candidates = zip(schema.features, thresholds).map { CandidateValues($0, thresholds: $1) }
-    scales = schema.features.indices.map { place in
-      switch schema.features[place].kind {
-      case .boolean, .category: return nil
-      case .integer, .float:
-        let known = quantiles?[place] ?? []
-        return ValueScale(quantiles: known.count > 1 ? known : candidates[place].thresholds.map(Double.init))
-      }
+    let candidates = zip(schema.features, thresholds).map { CandidateValues($0, thresholds: $1) }
+    scales = candidates.enumerated().map { place, candidates in
+      guard schema.features[place].isNumeric else { return nil }
+      let known = quantiles?[place] ?? []
+      return ValueScale(quantiles: known.count > 1 ? known : candidates.thresholds.map(Double.init))
     }
+    self.candidates = candidates
   }
 
   /// The nearest changes that bring a row's prediction to a goal: those of fewer features first, then the smaller ones;
@@ -72,4 +70,9 @@ public struct CounterfactualSearch: Sendable {
     }
     return attempt.choice(limit)
   }
+}
+
+extension Feature {
+  /// Whether its values have an order and a distance.
+  fileprivate var isNumeric: Bool { kind == .integer || kind == .float }
 }

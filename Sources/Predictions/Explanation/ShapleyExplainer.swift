@@ -7,7 +7,8 @@ import CKernels
 /// Nature Machine Intelligence 2, 2020). The values come from its multilinear extension (Owen, "Multilinear extensions
 /// of games", Management Science 18, 1972): feature i's value is the integral over t in 0...1 of the derivative by i
 /// where every feature is known with probability t. On a path with d features the integrand is a polynomial of degree
-/// d - 1, so that a Gauss-Legendre rule of ⌈d / 2⌉ points is exact, however often a feature is tested.
+/// d - 1, so that a Gauss-Legendre rule of ⌈d / 2⌉ points is exact, however often a feature is tested. (XGBoost took up
+/// quadrature, with a fixed number of points, after version 3.2: pull request 12106.)
 ///
 /// O(nodes × points) a row. XGBoost's `pred_contribs` gives the same values.
 public struct ShapleyExplainer: Sendable {

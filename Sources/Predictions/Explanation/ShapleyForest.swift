@@ -18,6 +18,7 @@ struct ShapleyForest: Sendable {
   private var mostStrays = 0
   private var mostPoints = 1
   private var mostTests = 0
+  private var mostFeatures = 0
 
   /// A quadrature rule and where the coefficients are that all first tests of a feature on a path share.
   private struct Rule {
@@ -50,7 +51,8 @@ struct ShapleyForest: Sendable {
                   trees: trees.baseAddress, nodes: nodes.baseAddress, leaves: leaves.baseAddress,
                   coefficients: coefficients.baseAddress, words: words.baseAddress, tree_count: UInt32(trees.count),
                   feature_count: UInt32(featureCount), group_count: UInt32(groupCount), max_nodes: UInt32(mostNodes),
-                  max_strays: UInt32(mostStrays), max_points: UInt32(mostPoints), max_depth: UInt32(mostTests)))
+                  max_strays: UInt32(mostStrays), max_points: UInt32(mostPoints), max_depth: UInt32(mostTests),
+                  max_features: UInt32(mostFeatures)))
             }
           }
         }
@@ -83,6 +85,7 @@ struct ShapleyForest: Sendable {
     mostNodes = max(mostNodes, paths.tests.count)
     mostStrays = max(mostStrays, layout.strayCount)
     mostPoints = max(mostPoints, rule.points.count)
+    mostFeatures = max(mostFeatures, paths.featureCount)
     mostTests = paths.tests.reduce(mostTests) { max($0, $1.level + 1) }
   }
 

@@ -21,7 +21,7 @@ struct BruteForce {
     featureCount = ensemble.featureCount
     values = (0..<1 << ensemble.featureCount).map { known in
       let sum = (0..<background.rowCount).reduce(0.0) { sum, index in
-        let mixed = background[row: index].enumerated().map { known >> $0.offset & 1 == 1 ? row[$0.offset] : $0.element }
+        let mixed = zip(0..., background[row: index]).map { known >> $0 & 1 == 1 ? row[$0] : $1 }
         return ensemble.treesOf(group).reduce(sum + Double(ensemble.baseMargins[group])) {
           $0 + Double($1.value(of: mixed))
         }

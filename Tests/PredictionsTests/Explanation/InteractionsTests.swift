@@ -7,9 +7,9 @@ extension PredictionsTests {
     @Test(arguments: ShapleyExplainerTests.shapes)
     func `Interactions equal the sums over all sets of features`(shape: ShapleyExplainerTests.Shape) throws {
       var random = shape.random()
-      let ensemble = random.ensemble(trees: 6, depth: shape.depth, groups: 2)
+      let ensemble = random.ensemble(trees: shape.trees, depth: shape.depth, groups: 2)
       let explainer = ShapleyExplainer(ensemble)
-      for _ in 0..<3 {
+      for _ in 0..<shape.rows {
         let row = random.row()
         let found = try explainer.interactions(of: row)
         for group in 0..<2 {

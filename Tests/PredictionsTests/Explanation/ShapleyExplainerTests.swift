@@ -12,6 +12,9 @@ extension PredictionsTests {
       let depth: Int
       var categories = 0
       var zeroCovers = 0
+      /// Trees and rows to hold against the sums over all sets, whose number doubles with each feature.
+      var trees = 6
+      var rows = 4
 
       var testDescription: String { "\(features) features, depth \(depth), \(categories) categories" }
 
@@ -23,24 +26,25 @@ extension PredictionsTests {
     static let shapes = [
       Shape(seed: 1, features: 1, depth: 1), Shape(seed: 2, features: 2, depth: 3),
       Shape(seed: 3, features: 3, depth: 6), Shape(seed: 4, features: 6, depth: 6),
-      Shape(seed: 5, features: 8, depth: 9), Shape(seed: 6, features: 5, depth: 5, categories: 6),
+      Shape(seed: 5, features: 8, depth: 9, trees: 2, rows: 2), Shape(seed: 6, features: 5, depth: 5, categories: 6),
       Shape(seed: 7, features: 5, depth: 5, categories: 150), Shape(seed: 8, features: 4, depth: 6, zeroCovers: 3),
-      Shape(seed: 9, features: 10, depth: 12, categories: 40, zeroCovers: 9),
+      Shape(seed: 9, features: 10, depth: 12, categories: 40, zeroCovers: 9, trees: 2, rows: 1),
     ]
 
     @Test(arguments: shapes)
     func `Contributions equal the sums over all sets of features`(shape: Shape) throws {
       var random = shape.random()
-      let ensemble = random.ensemble(trees: 6, depth: shape.depth, groups: 2)
+      let ensemble = random.ensemble(trees: shape.trees, depth: shape.depth, groups: 2)
       let explainer = ShapleyExplainer(ensemble)
-      for _ in 0..<6 {
+      for _ in 0..<shape.rows {
         let row = random.row()
         let found = try explainer.contributions(of: row)
         for group in 0..<2 {
           let expected = BruteForce(ensemble, row: row, group: group)
           #expect(abs(Double(found.baseValues[group]) - expected.baseValue) < 2e-6)
           for feature in 0..<shape.features {
-            #expect(abs(Double(found[group: group][group * shape.features + feature]) - expected.contribution(feature)) < 2e-6)
+            let value = Double(found.values[group * shape.features + feature])
+            #expect(abs(value - expected.contribution(feature)) < 2e-6)
           }
         }
       }
@@ -140,7 +144,8 @@ extension PredictionsTests {
 
     @Test func `A lone leaf moves the base value only`() throws {
       let tree = Tree(nodes: [.leaf(2.5, cover: 0)], categorySets: [], depth: 0)
-      let contributions = try ShapleyExplainer(.of([tree], featureCount: 3, baseMargins: [1])).contributions(of: [1, 2, 3])
+      let explainer = ShapleyExplainer(.of([tree], featureCount: 3, baseMargins: [1]))
+      let contributions = try explainer.contributions(of: [1, 2, 3])
       #expect(contributions.baseValues == [3.5])
       #expect(contributions.values == [0, 0, 0])
     }
@@ -150,6 +155,25 @@ extension PredictionsTests {
       #expect(try explainer.contributions(of: [1, 2]).values == [0, 0, 0, 0])
       #expect(try explainer.contributions(of: FeatureMatrix(columnCount: 2)).rowCount == 0)
       #expect(try explainer.interactions(of: [1, 2]).values == [Float](repeating: 0, count: 8))
+    }
+
+    @Test func `Categories may have any code`() throws {
+      let codes = [0, 31, 32, 70, 4095, 4096, 100_000, 16_777_215]
+      let root = TreeNode(
+        left: 1, right: 2, feature: 0, condition: 0, defaultLeft: true, categorySet: 0, cover: 4)
+      let tree = Tree(
+        nodes: [root, .leaf(-1, cover: 1), .leaf(1, cover: 3)], categorySets: [CategorySet(codes)], depth: 1)
+      let explainer = ShapleyExplainer(.of([tree], featureCount: 1))
+      let listed = codes.map(Float.init) + [31.5]
+      let others: [Float] = [1, 30, 33, 71, 4094, 4097, 99_999, -1, -0.5, 16_777_216, 1e30, .infinity, .nan]
+      for (values, margin) in [(listed, 1.0), (others, -1.0)] {
+        let matrix = try #require(FeatureMatrix(columnCount: 1, values: values))
+        let batch = try explainer.contributions(of: matrix)
+        for (index, value) in values.enumerated() {
+          #expect(abs(batch[row: index].margin() - margin) < 1e-6)
+          #expect(abs(try explainer.contributions(of: [value]).margin() - margin) < 1e-6)
+        }
+      }
     }
 
     @Test func `A path over many features keeps its precision`() throws {
