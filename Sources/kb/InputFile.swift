@@ -1,5 +1,5 @@
 import JSON
-import Retrieval
+import Storage
 import Workspaces
 
 /// A file that is named on the command line and read as a whole; `-` is stdin.

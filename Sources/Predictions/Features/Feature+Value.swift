@@ -11,7 +11,8 @@ extension Feature {
     case .category(let levels): return Self.level(value, of: levels) ?? "unknown level \(NumberText.plain(Double(value)))"
     case .boolean: return value == 0 ? "no" : "yes"
     case .integer: return NumberText.fixed(Double(value), 0)
-    case .float: return isAmount ? NumberText.dollars(Double(value)) : NumberText.plain(Double(value))
+    case .float where isAmount: return NumberText.dollars(Double(value))
+    case .float: return unit == "share" ? NumberText.percent(Double(value)) : NumberText.plain(Double(value))
     }
   }
 
@@ -19,8 +20,8 @@ extension Feature {
   public var displayUnit: String? {
     switch kind {
     case .category, .boolean: nil
-    case .integer: unit == "count" ? nil : unit
-    case .float: isAmount ? unit.flatMap { $0 == "USD" ? nil : String($0.dropFirst(4)) } : unit
+    case .float where isAmount: unit.flatMap { $0 == "USD" ? nil : String($0.dropFirst(4)) }
+    case .integer, .float: unit.flatMap { Self.impliedUnits.contains($0) ? nil : $0 }
     }
   }
 
@@ -36,10 +37,12 @@ extension Feature {
     guard value.isFinite else { return .null }
     switch kind {
     case .category(let levels): return Self.level(value, of: levels).map(JSONValue.string) ?? .number(Double(value))
-    // A float's own shortest text: 0.1 stays 0.1 and does not become 0.10000000149011612.
-    case .integer, .boolean, .float: return .number(Double("\(value)") ?? Double(value))
+    case .integer, .boolean, .float: return .number(value.written)
     }
   }
+
+  /// What a number stands for without being said, or is shown as per cent.
+  private static let impliedUnits: Set<String> = ["count", "share", "score", "slope", "band"]
 
   /// Whether values are amounts of US dollars.
   private var isAmount: Bool { unit?.hasPrefix("USD") == true }

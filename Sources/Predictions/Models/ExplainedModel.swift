@@ -29,13 +29,18 @@ public final class ExplainedModel: Sendable {
   ///
   /// For a single row this is faster than preparing a scorer for many. O(trees × depth).
   /// - Throws: `FeatureError` for a row of another length.
-  public func margins(of row: [Float]) throws(FeatureError) -> [Double] {
+  public func margins(of row: [Float]) throws(FeatureError) -> [Float] {
     let ensemble = model.ensemble
     guard row.count == ensemble.featureCount else {
       throw FeatureError("model \(description.name): expected \(ensemble.featureCount) features, found \(row.count)")
     }
     var margins = ensemble.baseMargins
     for (tree, group) in zip(ensemble.trees, ensemble.treeGroups) { margins[group] += tree.leaf(of: row).condition }
-    return margins.map(Double.init)
+    return margins
+  }
+
+  /// The predictions of margins: a number, or a probability for each class.
+  public func predictions(_ margins: [Float]) -> [Double] {
+    link.predictions(margins, groupCount: model.ensemble.groupCount).map(\.written)
   }
 }

@@ -16,9 +16,10 @@ extension CustomerSource {
         + (isDense ? ")" : ", not every number is taken)"))
   }
 
-  /// Which part of the customers has a smaller value of a numeric feature; `nil` for categories and missing values.
+  /// Which part of the customers has a smaller value of a numeric feature; `nil` for categories, truth values
+  /// and missing values.
   public func percentile(of feature: Feature, _ value: Float) -> Double? {
-    guard feature.levels == nil, value.isFinite else { return nil }
-    return percentile(feature.name, Double(value))
+    guard feature.levels == nil, feature.kind != .boolean, value.isFinite else { return nil }
+    return statistics(feature.name)?.percentile(of: value.written)
   }
 }

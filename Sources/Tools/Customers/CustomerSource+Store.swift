@@ -6,15 +6,15 @@ extension CustomerSource {
   ///
   /// - Parameters:
   ///   - path: the store's own file, where their numbers are counted when that is needed.
-  ///   - percentile: which part of the customers has a smaller value of a feature, in per cent.
+  ///   - statistics: how a feature's values are distributed.
   public init(
     store: CustomerStore, path: String, schema: FeatureSchema,
-    percentile: @escaping @Sendable (_ feature: String, _ value: Double) -> Double?
+    statistics: @escaping @Sendable (_ feature: String) -> FeatureStatistics?
   ) {
     self.init(
       schema: schema, customer: store.customer, extent: { try Self.extent(path) },
       sample: { count in try Self.sample(count, of: store, Self.extent(path)) },
-      percentile: percentile)
+      statistics: statistics)
   }
 
   private static func extent(_ path: String) throws -> Extent? {

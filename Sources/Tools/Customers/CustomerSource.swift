@@ -24,20 +24,20 @@ public struct CustomerSource: Sendable {
   public let extent: @Sendable () throws -> Extent?
   /// As many customers as asked for, or all where there are fewer, evenly spread over their numbers.
   public let sample: @Sendable (_ count: Int) throws -> [StoredCustomer]
-  /// Which part of the customers has a smaller value of a feature, in per cent; `nil` where that has no meaning.
-  public let percentile: @Sendable (_ feature: String, _ value: Double) -> Double?
+  /// How a feature's values are distributed, `nil` where that is not known.
+  public let statistics: @Sendable (_ feature: String) -> FeatureStatistics?
 
   /// A source of customers.
   public init(
     schema: FeatureSchema, customer: @escaping @Sendable (_ id: Int) throws -> StoredCustomer?,
     extent: @escaping @Sendable () throws -> Extent?,
     sample: @escaping @Sendable (_ count: Int) throws -> [StoredCustomer],
-    percentile: @escaping @Sendable (_ feature: String, _ value: Double) -> Double?
+    statistics: @escaping @Sendable (_ feature: String) -> FeatureStatistics?
   ) {
     self.schema = schema
     self.customer = customer
     self.extent = extent
     self.sample = sample
-    self.percentile = percentile
+    self.statistics = statistics
   }
 }

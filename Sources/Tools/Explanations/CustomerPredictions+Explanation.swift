@@ -8,23 +8,24 @@ extension CustomerPredictions {
   ///   contributions do not add up to the margin; what the store and the library throw.
   public func explanation(_ request: ExplanationRequest) throws -> PredictionExplanation {
     let model = try models.model(request.model)
-    let row: FeatureRow
-    var id: Int?
-    switch request.subject {
-    case .customer(let number):
-      row = FeatureRow(try customers.existing(number).features, schema: customers.schema)
-      id = number
-    case .features(let object): row = try FeatureRow(object, schema: customers.schema)
-    }
+    let row = try row(of: request.subject)
     let group = try group(request.className, of: model, row)
     let part = try ExplainedRow(columns(of: model, row.values), group: group, by: model)
     var explanation = explanation(of: part, by: model)
-    explanation.customerID = id
+    if case .customer(let id) = request.subject { explanation.customerID = id }
     explanation.warnings = row.warnings
     explanation.show(request.top)
     if let changes = request.whatIf { try add(whatIf: changes, to: row, part, by: model, &explanation) }
-    if request.wantsCounterfactuals { explanation.counterfactuals = try counterfactuals(of: part, by: model, &explanation) }
+    if request.wantsCounterfactuals { explanation.counterfactuals = try counterfactuals(of: part, by: model) }
     return explanation
+  }
+
+  /// The features of a subject.
+  func row(of subject: ExplanationRequest.Subject) throws -> FeatureRow {
+    switch subject {
+    case .customer(let id): FeatureRow(try customers.existing(id).features, schema: customers.schema)
+    case .features(let object): try FeatureRow(object, schema: customers.schema)
+    }
   }
 
   private func explanation(of part: ExplainedRow, by model: ExplainedModel) -> PredictionExplanation {
@@ -44,7 +45,7 @@ extension CustomerPredictions {
   }
 
   /// Which of the margins is explained: that of the class named, of the likeliest, or the only one.
-  private func group(_ name: String?, of model: ExplainedModel, _ row: FeatureRow) throws -> Int {
+  func group(_ name: String?, of model: ExplainedModel, _ row: FeatureRow) throws -> Int {
     if let name { return try classIndex(name, of: model) }
     guard model.description.kind == .classes else { return 0 }
     let margins = try model.margins(of: columns(of: model, row.values))
@@ -65,7 +66,7 @@ extension CustomerPredictions {
     let features = model.model.schema.features
     explanation.whatIf = WhatIfOutcome(
       changes: differences.map {
-        FeatureChange(feature: customers.schema.features[$0], from: row.values[$0], to: changed.values[$0])
+        ValueChange(feature: customers.schema.features[$0], from: row.values[$0], to: changed.values[$0])
       }, prediction: after.prediction, margin: after.margin,
       moved: features.indices.filter { before.phis[$0] != after.phis[$0] }.map {
         WhatIfOutcome.Movement(feature: features[$0].name, before: before.phis[$0], after: after.phis[$0])

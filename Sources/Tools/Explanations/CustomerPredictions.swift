@@ -67,7 +67,7 @@ public struct CustomerPredictions: Sendable {
   }
 
   private func predictions(of values: [Float], by model: ExplainedModel) throws -> [Double] {
-    model.link.predictions(of: try model.margins(of: columns(of: model, values)))
+    model.predictions(try model.margins(of: columns(of: model, values)))
   }
 
   /// The values that a model takes, in its order, out of those of the data set.

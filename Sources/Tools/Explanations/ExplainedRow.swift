@@ -21,14 +21,13 @@ struct ExplainedRow {
   init(_ values: [Float], group: Int, by model: ExplainedModel) throws {
     let margins = try model.margins(of: values)
     let contributions = try model.explainer.contributions(of: values)
-    let bases = contributions.baseValues.map(Double.init)
     self.values = values
     self.group = group
-    phis = contributions[group: group].map(Double.init)
-    baseValue = bases[safe: group] ?? .nan
-    basePrediction = model.link.predictions(of: bases)[safe: group] ?? .nan
-    margin = margins[safe: group] ?? .nan
-    predictions = model.link.predictions(of: margins)
+    phis = contributions[group: group].map(\.written)
+    baseValue = contributions.baseValues[safe: group]?.written ?? .nan
+    basePrediction = model.predictions(contributions.baseValues)[safe: group] ?? .nan
+    margin = margins[safe: group]?.written ?? .nan
+    predictions = model.predictions(margins)
     let error = (phis.reduce(baseValue, +) - margin).magnitude
     guard error <= PredictionExplanation.largestAdditivityError else {
       throw FeatureError(

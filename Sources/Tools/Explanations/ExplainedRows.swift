@@ -47,7 +47,7 @@ struct ExplainedRows {
 
   /// The prediction of the class looked at, otherwise the largest.
   private func prediction(_ parts: Contributions) -> Double {
-    let predictions = model.link.predictions(of: (0..<parts.groupCount).map { parts.margin(group: $0) })
+    let predictions = model.predictions((0..<parts.groupCount).map { Float(parts.margin(group: $0)) })
     return group.map { predictions[safe: $0] ?? .nan } ?? predictions.max() ?? .nan
   }
 }

@@ -6,6 +6,8 @@ public struct ExplanationSummary: Sendable, Hashable {
 
   /// How many features are named in either direction.
   private static let named = 3
+  /// Which part of all contributions, without their signs, is worth a word.
+  private static let smallestShare = 0.01
 
   /// The summary of an explanation.
   public init(_ explanation: PredictionExplanation) { self.explanation = explanation }
@@ -27,8 +29,9 @@ public struct ExplanationSummary: Sendable, Hashable {
   }
 
   private var drivers: String {
-    let raising = explanation.contributions.filter { $0.phi > 0 }
-    let lowering = explanation.contributions.filter { $0.phi < 0 }
+    let telling = explanation.contributions.filter { explanation.share(of: $0) >= Self.smallestShare }
+    let raising = telling.filter { $0.phi > 0 }
+    let lowering = telling.filter { $0.phi < 0 }
     let parts = [list("raised", raising), list("lowered", lowering)].compactMap(\.self)
     return parts.isEmpty ? "No feature moves it." : "It is " + parts.joined(separator: ", and ") + "."
   }

@@ -12,6 +12,12 @@ extension GlobalExplanation {
     ]
   }
 
+  /// Several groups for a program under the feature that divides them; without one, the only group.
+  public static func json(_ groups: [GlobalExplanation], slice: String?, top: Int) -> JSONValue {
+    guard let slice else { return groups.first?.json(top: top) ?? .null }
+    return ["slice": .string(slice), "groups": .array(groups.map { $0.json(top: top) })]
+  }
+
   private func features(_ top: Int) -> [JSONValue] {
     let total = swarms.reduce(0) { $0 + $1.importance }
     return swarms.prefix(top).enumerated().map { index, swarm in

@@ -76,7 +76,7 @@ extension PredictionExplanation {
   }
 }
 
-extension FeatureChange {
+extension ValueChange {
   /// The change for a program: the values and both as one text.
   var json: JSONValue {
     ["feature": .string(feature.name), "from": feature.json(from), "to": feature.json(to), "display": .string(display)]

@@ -21,7 +21,7 @@ public struct WhatIfOutcome: Sendable, Hashable {
   }
 
   /// The changed features.
-  public let changes: [FeatureChange]
+  public let changes: [ValueChange]
   /// The prediction then.
   public let prediction: Double
   /// The margin then.
@@ -30,7 +30,7 @@ public struct WhatIfOutcome: Sendable, Hashable {
   public let moved: [Movement]
 
   /// The outcome of changes.
-  public init(changes: [FeatureChange], prediction: Double, margin: Double, moved: [Movement]) {
+  public init(changes: [ValueChange], prediction: Double, margin: Double, moved: [Movement]) {
     self.changes = changes
     self.prediction = prediction
     self.margin = margin

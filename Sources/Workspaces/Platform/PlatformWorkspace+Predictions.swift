@@ -1,6 +1,6 @@
 import Platform
 import Predictions
-import Retrieval
+import Storage
 import Synchronization
 import Tools
 
@@ -11,9 +11,7 @@ extension PlatformWorkspace {
   public func predictions() throws -> CustomerPredictions {
     let path = layout.database("engagement_raw")
     let statistics = KeptStatistics(load: statistics)
-    let customers = CustomerSource(store: try customerStore(), path: path, schema: schema) { name, value in
-      statistics.value?[name]?.percentile(of: value)
-    }
+    let customers = CustomerSource(store: try customerStore(), path: path, schema: schema) { statistics.value?[$0] }
     return CustomerPredictions(models: models, customers: customers, cache: cache) { SHA256.hexadecimal($0) }
   }
 

@@ -32,7 +32,7 @@ struct CustomerText {
     let name = value.feature.name.padded(to: details.features.map(\.feature.name.count).max() ?? 0)
     let display = value.feature.displayWithUnit(value.value)
     guard let percentile = value.percentile else { return "  \(name)  \(display)" }
-    let bar = EighthBar(from: 0, to: percentile / 100, width: Self.barWidth, allowsInverse: false)
+    let bar = EighthBar(from: 0, to: percentile / 100, width: Self.barWidth)
     return "  \(name)  \(display.padded(to: 18))  \(console.styled(String(bar.cells.map(\.character)), .green))  "
       + NumberText.ordinal(Int(percentile.rounded()))
   }

@@ -1,6 +1,7 @@
 import Agents
 import ArgumentParser
 import Platform
+import Predictions
 import Retrieval
 import Storage
 import Workspaces
@@ -13,6 +14,11 @@ extension Failure {
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
     case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
+    case let error as FeatureError: self.init(feature: error)
+    case let error as ModelError:
+      self.init(
+        status: .internalError, code: "model", message: "a model cannot be read", reason: error.description,
+        remedies: ["Train the models anew: kb platform train"])
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
@@ -25,6 +31,12 @@ extension Failure {
     case let error as TrainingError: self.init(status: .usage, code: "training", message: "\(error)")
     default: self.init(other: error)
     }
+  }
+
+  private init(feature error: FeatureError) {
+    self.init(
+      status: .usage, code: "feature", message: error.description,
+      remedies: ["See a customer's features: kb customer ID", "See the models: kb predict --help"])
   }
 
   private init(workspace error: WorkspaceError) {

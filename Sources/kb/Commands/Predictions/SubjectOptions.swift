@@ -1,6 +1,6 @@
 import ArgumentParser
 import JSON
-import Retrieval
+import Storage
 import Tools
 import Workspaces
 

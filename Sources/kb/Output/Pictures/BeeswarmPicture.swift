@@ -5,6 +5,7 @@ import Tools
 /// by the feature's value, with the mean without signs as a bar beside.
 struct BeeswarmPicture {
   private let explanation: GlobalExplanation
+  private let id: String
   private let swarms: ArraySlice<FeatureSwarm>
   private let scale: PictureScale
   private let range: ClosedRange<Double>
@@ -16,8 +17,9 @@ struct BeeswarmPicture {
   private static let dots = (from: 410.0, to: 890.0)
   private static let colors = 5
 
-  init(_ explanation: GlobalExplanation, top: Int = 12) {
+  init(_ explanation: GlobalExplanation, top: Int = 12, id: String = "beeswarm") {
     self.explanation = explanation
+    self.id = id
     swarms = explanation.swarms.prefix(top)
     let phis = swarms.flatMap { $0.points.map(\.phi) }
     range = min(phis.min() ?? 0, 0)...max(phis.max() ?? 0, 1e-9)
@@ -28,7 +30,7 @@ struct BeeswarmPicture {
     let bottom = Self.top + Double(swarms.count) * Self.rowHeight
     let rows = swarms.enumerated().flatMap { row($1, at: $0) }
     return Picture(
-      width: Self.width, height: bottom + 62, title: title, description: description, id: "beeswarm",
+      width: Self.width, height: bottom + 62, title: title, description: description, id: id,
       elements: heading + axis(bottom) + rows + legend(bottom))
   }
 
@@ -102,13 +104,13 @@ struct BeeswarmPicture {
   private func legend(_ bottom: Double) -> [String] {
     let y = bottom + 48
     let swatches = (0..<Self.colors).map {
-      "<rect class=\"f\($0)\" x=\"\(Markup.number(80 + Double($0) * 16))\" y=\"\(Markup.number(y - 10))\" "
+      "<rect class=\"f\($0)\" x=\"\(Markup.number(94 + Double($0) * 16))\" y=\"\(Markup.number(y - 10))\" "
         + "width=\"16\" height=\"10\"/>"
     }
     return [Markup.text("small value", x: 16, y: y, classes: "small")] + swatches + [
-      Markup.text("large value", x: 166, y: y, classes: "small"),
-      "<rect class=\"fx\" x=\"240\" y=\"\(Markup.number(y - 10))\" width=\"16\" height=\"10\"/>",
-      Markup.text("missing, or a category", x: 262, y: y, classes: "small"),
+      Markup.text("large value", x: 182, y: y, classes: "small"),
+      "<rect class=\"fx\" x=\"262\" y=\"\(Markup.number(y - 10))\" width=\"16\" height=\"10\"/>",
+      Markup.text("missing, or a category", x: 284, y: y, classes: "small"),
     ]
   }
 }

@@ -14,8 +14,12 @@ struct EighthBar {
 
   /// A bar between two places of a line of so many cells, each place from 0 to 1; never thinner than an eighth.
   ///
-  /// - Parameter allowsInverse: whether cells may be inverse; otherwise the left edge is drawn to half a cell.
-  init(from start: Double, to end: Double, width: Int, allowsInverse: Bool) {
+  /// - Parameters:
+  ///   - allowsInverse: whether cells may be inverse; otherwise the left edge is drawn to half a cell.
+  ///   - full: what a full cell is drawn with.
+  init(
+    from start: Double, to end: Double, width: Int, allowsInverse: Bool = false, full: Character = "█"
+  ) {
     let total = max(0, width) * 8
     let ends = [start, end].map { min(max(Int(($0 * Double(total)).rounded()), 0), total) }.sorted()
     let lower = min(ends[0], max(0, total - 1))
@@ -23,7 +27,7 @@ struct EighthBar {
     cells = (0..<max(0, width)).map { index in
       let first = min(max(lower - index * 8, 0), 8)
       let last = min(max(upper - index * 8, 0), 8)
-      return Self.cell(first, last, allowsInverse)
+      return last - first == 8 ? Cell(character: full) : Self.cell(first, last, allowsInverse)
     }
   }
 

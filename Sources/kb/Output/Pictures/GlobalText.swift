@@ -43,7 +43,7 @@ struct GlobalText {
   private func line(_ swarm: FeatureSwarm) -> String {
     let highest = swarms.first?.importance ?? 0
     let importance = swarm.importance
-    let bar = EighthBar(from: 0, to: highest > 0 ? importance / highest : 0, width: barWidth, allowsInverse: false)
+    let bar = EighthBar(from: 0, to: highest > 0 ? importance / highest : 0, width: barWidth)
     let name = swarm.feature.name + String(repeating: " ", count: nameWidth - swarm.feature.name.count)
     return "\(name)  \(NumberText.fixed(importance, 3))  "
       + console.styled(String(bar.cells.map(\.character)), .green) + "  " + strip(swarm)

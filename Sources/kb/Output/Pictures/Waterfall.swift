@@ -59,7 +59,7 @@ struct Waterfall {
     let ends = rows.flatMap { [$0.start, $0.end] }
     guard var low = ends.min(), var high = ends.max() else { return 0...1 }
     let span = max(high - low, 1e-6)
-    if let threshold, threshold > low - span / 2, threshold < high + span / 2 {
+    if let threshold, threshold > low - span, threshold < high + span {
       low = min(low, threshold)
       high = max(high, threshold)
     }
@@ -81,7 +81,9 @@ struct Waterfall {
   /// Where the prediction stands among those of the training data, and what made it.
   var subtitle: String {
     let model = explanation.model
-    let percentile = explanation.percentile.map { "higher than \(NumberText.fixed($0, 0)) % of predictions · " } ?? ""
+    // Rounded down, so that nothing is said to be higher than all.
+    let below = explanation.percentile.map { Int(min(max($0, 0), 99)) }
+    let percentile = below.map { "higher than \($0) % of predictions · " } ?? ""
     return "\(percentile)\(model.name) \(model.version), as of \(model.asOf)"
   }
 
@@ -95,10 +97,12 @@ struct Waterfall {
   private static func shortest(_ error: Double) -> String {
     guard error > 0, error.isFinite else { return "0" }
     var (digit, exponent) = (error, 0)
-    while digit < 1, exponent > -300 {
+    while digit <= 0.9, exponent > -300 {
       digit *= 10
       exponent -= 1
     }
+    // Rounded up: "to within" must hold.
+    digit = digit.rounded(.up)
     return exponent == 0 ? NumberText.plain(error) : "\(NumberText.fixed(digit, 0))e\(exponent)"
   }
 }

@@ -55,7 +55,7 @@ struct WaterfallPicture {
     let isCurved = explanation.link != .identity && explanation.link != .softmax
     return ticks.values.flatMap { value -> [String] in
       let x = scale(value)
-      let prediction = explanation.model.display(explanation.link.prediction(of: value))
+      let prediction = explanation.model.display(Double(explanation.link.prediction(Float(value))))
       return [
         Markup.line(x1: x, y1: Self.top, x2: x, y2: bottom + 5, classes: "grid"),
         Markup.text(ticks.text(value), x: x, y: bottom + 19, anchor: "middle", classes: "small figure"),

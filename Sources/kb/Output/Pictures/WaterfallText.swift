@@ -78,7 +78,10 @@ struct WaterfallText {
   private var thresholdCell: Int? { waterfall.threshold.flatMap { range.contains($0) ? cell($0) : nil } }
 
   private func bar(_ row: Waterfall.Row) -> String {
-    let bar = EighthBar(from: place(row.start), to: place(row.end), width: barWidth, allowsInverse: usesColor)
+    // Where colour does not tell up from down, the shade does.
+    let bar = EighthBar(
+      from: place(row.start), to: place(row.end), width: barWidth, allowsInverse: usesColor,
+      full: usesColor || row.phi >= 0 ? "█" : "▒")
     let style = style(raises: row.phi >= 0)
     return bar.cells.enumerated().map { index, cell in
       if cell == .empty { return index == thresholdCell ? styled("┊", .dim) : " " }
@@ -109,12 +112,13 @@ struct WaterfallText {
   }
 
   private var legend: String {
-    let colors = usesColor ? ["\(styled("█", style(raises: true))) raises  \(styled("█", style(raises: false))) lowers"] : []
+    let lower = usesColor ? styled("█", style(raises: false)) : "▒"
+    let colors = ["\(styled("█", style(raises: true))) raises  \(lower) lowers"]
     let model = waterfall.explanation.model
     let threshold = thresholdCell == nil ? [] : ["┊ threshold \(model.threshold.map(model.display) ?? "")"]
     let keys = (colors + threshold).joined(separator: "  ")
     let note = Self.wrapped(waterfall.note, width).map { styled($0, .dim) }
-    return ((keys.isEmpty ? [] : [keys]) + note).joined(separator: "\n")
+    return ([keys] + note).joined(separator: "\n")
   }
 }
 

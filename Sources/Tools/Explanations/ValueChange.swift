@@ -2,7 +2,7 @@ import JSON
 import Predictions
 
 /// A feature that gets another value.
-public struct FeatureChange: Sendable, Hashable {
+public struct ValueChange: Sendable, Hashable {
   /// The feature.
   public let feature: Feature
   /// The value before; NaN when it was missing.
