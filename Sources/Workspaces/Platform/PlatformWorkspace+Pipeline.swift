@@ -19,10 +19,12 @@ extension PlatformWorkspace {
   ///
   /// - Throws: What `declarations()` throws.
   public func pipeline(
-    customers: Int? = nil, seed: UInt64? = nil, asOf: String? = nil, threads: Int? = nil, export: LocalPath? = nil
+    customers: Int? = nil, seed: UInt64? = nil, asOf: String? = nil, threads: Int? = nil, export: LocalPath? = nil,
+    host: Host
   ) throws -> Pipeline {
     let options = PipelineOptions(
-      threads: threads ?? width, program: Version.current, exportFolder: export?.description)
+      threads: threads ?? width, program: Version.current, exportFolder: export?.description,
+      libraryPath: Self.libraryPath(host))
     // The clock of the day may jump; durations are measured with the other one.
     let start = ContinuousClock.now
     let meter = PipelineMeter(
@@ -36,6 +38,6 @@ extension PlatformWorkspace {
   ///
   /// - Throws: What `PlatformInference` throws.
   public func inference(threads: Int? = nil) throws -> PlatformInference {
-    PlatformInference(layout: layout, models: models, plan: try declarations().training, threads: threads ?? width)
+    PlatformInference(layout: layout, models: models, plan: try trainingPlan(), threads: threads ?? width)
   }
 }
