@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Workspaces",
       dependencies: [
-        "Agents", "Platform", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+        "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "CKernels", "CSamples",
       ]),
     .executableTarget(
       name: "kb",

@@ -32,6 +32,15 @@ public struct PlatformLayout: Sendable, Hashable {
   /// What a run of the pipeline came to, for those who are told of it.
   public var notification: String { root + "/engagement-analytics/notification.json" }
 
+  /// The description of an imported table, in the form of `platform/features.json`.
+  public func importedSchema(_ table: String) -> String { root + "/engagement-raw/imported/\(table).schema.json" }
+
+  /// The report of the validation of an imported table.
+  public func importedReport(_ table: String) -> String { root + "/engagement-raw/imported/\(table).report.json" }
+
+  /// The description of an imported table, as a document for the knowledge base.
+  public func dictionary(_ table: String) -> String { documents + "/data_dictionary/\(table).md" }
+
   /// The documents for the knowledge base.
   public var documents: String { root + "/engagement-knowledge-base" }
   /// What a pipeline has done so far.

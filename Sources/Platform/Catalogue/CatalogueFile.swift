@@ -33,10 +33,27 @@ struct CatalogueFile {
   /// Makes the database, in one transaction, and puts it in place.
   ///
   /// - Throws: `SQLiteError`, `FileError`, and what `fill` throws; the old file stays then.
-  func write(_ fill: (Database) throws -> Void) throws {
+  func write(_ fill: (Database) throws -> Void) throws { try write(prepare: { _ in }, fill) }
+
+  /// Copies the database, where there is one, takes a table away, and puts the copy in place with what `fill` adds.
+  ///
+  /// - Throws: `SQLiteError`, `FileError`, and what `fill` throws; the old file stays then.
+  func extend(replacing table: String, _ fill: (Database) throws -> Void) throws {
+    let old = directory.path + "/" + name
+    try write(prepare: { path in
+      guard try directory.entry(name) != nil else { return }
+      try Database(old).execute("VACUUM INTO \(SQLName.literal(path))")
+    }) { database in
+      try database.execute("DROP TABLE IF EXISTS \(SQLName.quoted(table))")
+      try fill(database)
+    }
+  }
+
+  private func write(prepare: (String) throws -> Void, _ fill: (Database) throws -> Void) throws {
     let temporary = "\(Self.temporaryPrefix)\(getpid())~\(name)"
     try directory.remove(temporary)
     do {
+      try prepare(directory.path + "/" + temporary)
       try build(directory.path + "/" + temporary, fill)
       try files.openFile(directory.path + "/" + temporary).synchronize()
       try directory.rename(temporary, to: name)

@@ -12,6 +12,8 @@ public struct DataPreparation: Sendable {
   public let generator: CustomerGenerator
   /// The moment that the data stand for, ISO 8601.
   public let asOf: String
+  /// What the data must be like.
+  public let expectations: ExpectationSuite
   let width: Int
   let files: FileSystem
 
@@ -20,12 +22,13 @@ public struct DataPreparation: Sendable {
 
   /// The preparation of data by at most `width` tasks at once.
   public init(
-    layout: PlatformLayout, schema: FeatureSchema, generator: CustomerGenerator, asOf: String = standardMoment,
-    width: Int, files: FileSystem = FileSystem()
+    layout: PlatformLayout, schema: FeatureSchema, generator: CustomerGenerator, expectations: ExpectationSuite,
+    asOf: String = standardMoment, width: Int, files: FileSystem = FileSystem()
   ) {
     self.layout = layout
     self.schema = schema
     self.generator = generator
+    self.expectations = expectations
     self.asOf = asOf
     self.width = width
     self.files = files
@@ -45,7 +48,8 @@ public struct DataPreparation: Sendable {
 
   /// Makes the data, whatever is there.
   ///
-  /// - Throws: `PlatformError`, `FileError`, `SQLiteError`; the data are absent then.
+  /// - Throws: `ValidationFailure` when the data are not as expected; `PlatformError`, `FileError`, `SQLiteError`. The
+  ///   data are absent then.
   public func prepare(progress: @escaping @Sendable (DataProgress) -> Void = { _ in }) async throws -> DataManifest {
     try files.remove(layout.dataManifest)
     let total = generator.count
@@ -54,6 +58,9 @@ public struct DataPreparation: Sendable {
     }
     report(.generating, 0)
     let dataset = await generator.customers(width: width) { report(.generating, $0) }
+    report(.validating, 0)
+    try await Validation(suite: expectations, path: layout.validationReport, files: files)
+      .run(DataTable(dataset, schema: schema), width: width)
     report(.writing, 0)
     let written = try await write(dataset) { report(.writing, $0) }
     report(.cataloguing, 0)

@@ -1,6 +1,7 @@
 import JSON
 import Platform
 import Predictions
+import SQLite
 import Storage
 
 /// The platform's data, models and tables as the configuration places them; needs neither documents nor an index.
@@ -11,6 +12,8 @@ public struct PlatformWorkspace: Sendable {
   public let layout: PlatformLayout
   /// The features of a customer.
   public let schema: FeatureSchema
+  /// What the customers' data must be like.
+  public let expectations: ExpectationSuite
   /// How many tasks work at once.
   public let width: Int
   /// The seconds since 1970.
@@ -23,6 +26,7 @@ public struct PlatformWorkspace: Sendable {
     configuration = try LayeredConfiguration(host: host, flags: flags)
     layout = PlatformLayout(root: configuration.values.stateDirectory.appending("platform").description)
     schema = try FeatureSchema(Self.declaration("platform/features.json"))
+    expectations = try ExpectationSuite(Self.declaration("platform/expectations.json"))
     width = Processors.count
     clock = SystemClock.seconds
   }
@@ -34,7 +38,7 @@ public struct PlatformWorkspace: Sendable {
       seed: seed ?? present?.seed ?? Self.standardSeed,
       count: customers ?? present?.customers ?? Self.standardCustomers)
     return DataPreparation(
-      layout: layout, schema: schema, generator: generator,
+      layout: layout, schema: schema, generator: generator, expectations: expectations,
       asOf: asOf ?? present?.asOf ?? DataPreparation.standardMoment, width: width)
   }
 
@@ -47,6 +51,22 @@ public struct PlatformWorkspace: Sendable {
     let preparation = preparation()
     if let manifest = try preparation.currentManifest() { return manifest }
     return try await preparation.prepare(progress: progress)
+  }
+
+  /// Loads a CSV file into the catalogue, and checks the table against the expectations of another file, if one is given.
+  ///
+  /// - Throws: `ValidationFailure` when the table is not as expected; `PlatformError`, `FileError`, `SQLiteError`.
+  public func importCSV(_ path: LocalPath, expectations: LocalPath? = nil) async throws -> ImportReport {
+    let suite = try expectations.map {
+      try ExpectationSuite(JSONValue(parsing: FileSystem().read($0.description).array))
+    }
+    let source = try CSVImport(path: path.description)
+    let report = try CatalogueWriter(layout: layout, schema: schema).load(source)
+    if let suite {
+      let table = try DataTable(source.table, in: Database(layout.database("engagement_raw")))
+      try await Validation(suite: suite, path: layout.importedReport(source.table)).run(table, width: width)
+    }
+    return report
   }
 
   /// Opens the customers of the catalogue; `prepareData` must have made them.

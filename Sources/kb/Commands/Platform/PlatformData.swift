@@ -19,6 +19,12 @@ struct PlatformData: AsyncParsableCommand {
       "The moment that the data stand for (default: \(DataPreparation.standardMoment)).", valueName: "t"))
   var asOf: String?
 
+  @Option(help: ArgumentHelp("Load this file into a table of its own instead.", valueName: "file"))
+  var csv: String?
+
+  @Option(help: ArgumentHelp("With --csv: check the table against the expectations of this file.", valueName: "file"))
+  var expectations: String?
+
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
@@ -28,12 +34,24 @@ struct PlatformData: AsyncParsableCommand {
       throw ValidationError(
         "expected --customers from \(allowed.lowerBound) to \(allowed.upperBound), found \(customers)")
     }
+    if csv != nil, customers != nil || seed != nil || asOf != nil {
+      throw ValidationError("--csv goes without --customers, --seed and --as-of")
+    }
+    if expectations != nil, csv == nil { throw ValidationError("--expectations goes with --csv") }
   }
 
   func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
     let workspace = try PlatformWorkspace(host: host, flags: location.flags)
+    if let csv {
+      let directory = host.workingDirectory
+      let report = try await workspace.importCSV(
+        LocalPath(csv, relativeTo: directory), expectations: expectations.map { LocalPath($0, relativeTo: directory) })
+      try console.print(report.json, or: report.text(from: directory))
+      if report.rows.faultCount > 0 { throw ExitStatus.internalError }
+      return
+    }
     let preparation = workspace.preparation(customers: customers, seed: seed, asOf: asOf)
     let start = ContinuousClock.now
     let present = try preparation.currentManifest()

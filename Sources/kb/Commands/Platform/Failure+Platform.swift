@@ -1,0 +1,33 @@
+import Platform
+import Predictions
+import SQLite
+
+extension Failure {
+  /// An error of the platform's data, as it is shown; `nil` for any other.
+  init?(platform error: any Error) {
+    switch error {
+    case let error as ValidationFailure:
+      self.init(
+        status: .gateFailed, code: "validation", message: "the data are not as expected", reason: error.description,
+        remedies: ["See every expectation with its result: \(error.path)"])
+    case let error as PlatformError:
+      self.init(
+        status: .internalError, code: "platform", message: error.description.withoutControls, remedies: error.remedies)
+    case let error as PipelineError:
+      let status: ExitStatus =
+        switch error.code {
+        case .busy: .writeRefused
+        case .incomplete: .usage
+        case .damaged: .internalError
+        }
+      self.init(status: status, code: "pipeline", message: error.description.withoutControls)
+    case let error as FeatureError:
+      self.init(status: .internalError, code: "features", message: error.description.withoutControls)
+    case let error as SQLiteError:
+      self.init(
+        status: .internalError, code: "catalogue", message: "the catalogue cannot be used",
+        reason: error.description.withoutControls, remedies: ["Make the data anew: kb platform data"])
+    default: return nil
+    }
+  }
+}
