@@ -6,8 +6,6 @@ public struct PipelineError: Error, Sendable, Hashable, CustomStringConvertible 
     case busy
     /// A stage that should be done is not.
     case incomplete
-    /// A file of an earlier stage is not what it should be.
-    case damaged
   }
 
   /// Which kind of trouble.

@@ -18,7 +18,6 @@ extension Failure {
         switch error.code {
         case .busy: .writeRefused
         case .incomplete: .usage
-        case .damaged: .internalError
         }
       self.init(status: status, code: "pipeline", message: error.description.withoutControls)
     case let error as FeatureError:
