@@ -5,8 +5,8 @@ extension DataDictionary {
   var scoresText: String {
     let rows = models.map { model in
       let about = model.description
-      return "| `\(about.output)` | \(about.name) \(about.version) | \(about.kind.typeName) | \(about.kind.unit) "
-        + "| \(about.kind.range(about.classes)) | \(about.meaning) |"
+      return "| `\(about.column)` | \(about.name) \(about.version) | \(about.kind.typeName) | \(about.kind.unit) "
+        + "| \(about.kind.range(about.classes)) | \(about.columnMeaning) |"
     }
     let rate = model("churn")?.metrics["target"]?["positive_rate"]?.double
     let outcome = rate.map {
@@ -21,7 +21,26 @@ extension DataDictionary {
       | Score | Model | Type | Unit | Range | Meaning |
       |---|---|---|---|---|---|
       \(rows.joined(separator: "\n"))\(outcome ?? "")
+
+      ### Outcomes
+
+      What came of the customers is in `engagement_raw.outcomes`: it is known later than the features, and models learn \
+      to predict it.
+
+      | Column | Type | Meaning |
+      |---|---|---|
+      | `engagement_score` | float | Engagement over the 30 days after the snapshot as it was, 0 to 1. |
+      | `churned` | integer | 1 when the customer left within 30 days of the snapshot, otherwise 0. |
+      | `ltv_usd` | float | What the customer was worth from the snapshot on, in US dollars. |
+      | `next_category` | category | The category that the customer took up next. |
+      | `anomaly_kind` | integer | \(Self.anomalyKinds) |
       """
+  }
+
+  /// The numbers of `anomaly_kind` in words.
+  private static var anomalyKinds: String {
+    let kinds = AnomalyKind.allCases.map { "\($0.rawValue) \($0.phrase)" }
+    return "What is wrong with the row: 0 nothing, " + kinds.joined(separator: ", ") + "."
   }
 
   var thresholdsText: String {
@@ -89,6 +108,30 @@ extension ModelDescription.Output {
     case .score, .probability, .anomaly: "0 to 1"
     case .usd: "0 and more"
     case .classes: classes.joined(separator: ", ")
+    }
+  }
+}
+
+extension ModelDescription {
+  /// The column of `engagement_results.predictions` that the score is in.
+  fileprivate var column: String { kind == .classes ? "recommended_category" : output }
+
+  fileprivate var columnMeaning: String {
+    guard kind == .classes else { return meaning }
+    return "The category that the customer takes up next with the greatest probability, which is in "
+      + "`recommended_probability`."
+  }
+}
+
+extension AnomalyKind {
+  /// The kind in words.
+  fileprivate var phrase: String {
+    switch self {
+    case .bot: "a bot"
+    case .counters: "counters that contradict each other"
+    case .fakeNetwork: "bought friends"
+    case .fraud: "fraud with cards"
+    case .sharedAccount: "a shared account"
     }
   }
 }

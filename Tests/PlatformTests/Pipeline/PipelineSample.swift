@@ -14,7 +14,11 @@ final class PipelineSample: Sendable {
   /// The stages performed so far, by all runs.
   let performed = Mutex<[PipelineStage]>([])
 
-  init() throws {
+  private let stageCount: Int
+
+  /// The first stages; all seven unless said otherwise.
+  init(stages: Int = 7) throws {
+    stageCount = stages
     directory = try TemporaryDirectory()
     layout = PlatformLayout(root: directory.path + "/platform")
   }
@@ -27,7 +31,7 @@ final class PipelineSample: Sendable {
       (.preparation, []), (.training, [.preparation]), (.validation, [.preparation]), (.inference, [.training]),
       (.reviewTable, [.inference]), (.finalResults, [.inference]), (.notification, [.finalResults]),
     ]
-    return stages.map { stage, inputs in
+    return stages.prefix(stageCount).map { stage, inputs in
       StageWork(
         stage: stage, settings: stage == .training ? ["value": .string(value)] : [:], inputs: inputs.map(path),
         outputs: [path(stage)]
