@@ -14,7 +14,8 @@ struct TableDescription: Sendable, Hashable {
   /// The table as an entry of a list.
   var line: String {
     let names = columns.map { "`\($0)`" } + (featureCount > 0 ? ["the \(featureCount) features below"] : [])
-    let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.joined()
+    let list =
+      names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.joined()
     return "- **\(name)** (\(DataDictionary.grouped(rows)) rows): \(about) Columns: \(list)."
   }
 }

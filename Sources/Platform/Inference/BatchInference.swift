@@ -16,16 +16,19 @@ public struct BatchInference: Sendable {
   ///   library of models throws; `CancellationError` between models.
   /// - Complexity: O(customers × nodes of all trees / 32).
   public func predictions(
-    for features: FeatureMatrix, asOf: String, threads: Int, progress: (_ model: String, _ done: Int) -> Void = { _, _ in }
+    for features: FeatureMatrix, asOf: String, threads: Int,
+    progress: (_ model: String, _ done: Int) -> Void = { _, _ in }
   ) throws -> CustomerPredictions {
     var outputs: [String: ModelOutput] = [:]
     for (place, name) in ModelLibrary.names.enumerated() {
       try Task.checkCancellation()
       progress(name, place)
-      outputs[name] = try ModelOutput(models.model(name).model, schema: models.schema, features: features, threads: threads)
+      outputs[name] = try ModelOutput(
+        models.model(name).model, schema: models.schema, features: features, threads: threads)
     }
     func numbers(_ name: String) throws -> [Float] { try outputs[name]?.numbers ?? missing(name) }
-    let recommendation = try outputs["recommendation"]?.best(among: models.schema.categories) ?? missing("recommendation")
+    let recommendation =
+      try outputs["recommendation"]?.best(among: models.schema.categories) ?? missing("recommendation")
     return try CustomerPredictions(
       engagementScores: numbers("engagement"), churnProbabilities: numbers("churn"), lifetimeValues: numbers("ltv"),
       recommendedCategories: recommendation.places, recommendedProbabilities: recommendation.probabilities,

@@ -24,7 +24,9 @@ extension CustomerDataset {
   private static let remedies = ["Make the data anew: kb platform data"]
 
   private mutating func readOutcomes(_ database: Database, categories: [String], _ path: String) throws {
-    let places = Dictionary(categories.enumerated().map { ($0.element, UInt8(clamping: $0.offset)) }) { first, _ in first }
+    let places = Dictionary(categories.enumerated().map { ($0.element, UInt8(clamping: $0.offset)) }) { first, _ in
+      first
+    }
     let rows = try database.prepare(
       """
       SELECT customer_id, engagement_score, churned, ltv_usd, next_category, anomaly_kind

@@ -36,7 +36,8 @@ struct ModelOutput {
     let codes = classes.compactMap { name in names.firstIndex(of: name).flatMap(UInt8.init(exactly:)) }
     guard !classes.isEmpty, codes.count == classes.count else {
       throw PlatformError(
-        "model \(label): expected the classes \(names.joined(separator: ", ")), found \(classes.joined(separator: ", "))")
+        "model \(label): expected the classes \(names.joined(separator: ", ")), found \(classes.joined(separator: ", "))"
+      )
     }
     var best: (places: [UInt8], probabilities: [Float]) = ([], [])
     for start in stride(from: 0, to: values.count, by: classes.count) {

@@ -11,7 +11,8 @@ import Testing
     let layout = PlatformLayout(root: "\(directory.path)/\(folder)")
     _ = try FileSystem().makeDirectory(layout.catalogue)
     let database = try Database(layout.database("engagement_raw"), access: .write)
-    try database.execute("CREATE TABLE t (a INTEGER, b REAL, c TEXT); INSERT INTO t VALUES (1, 0.1, 'x'), (2, NULL, NULL)")
+    try database.execute(
+      "CREATE TABLE t (a INTEGER, b REAL, c TEXT); INSERT INTO t VALUES (1, 0.1, 'x'), (2, NULL, NULL)")
     return layout
   }
 

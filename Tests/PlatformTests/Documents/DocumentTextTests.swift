@@ -39,7 +39,8 @@ import Testing
     let value: JSONValue = ["groups": [["name": "a", "parts": [["x": 1]]]]]
     #expect(
       DocumentText.text(value)
-        == "{\n  \"groups\": [\n    {\n      \"name\": \"a\",\n      \"parts\": [\n        {\"x\": 1}\n      ]\n    }\n  ]\n}\n")
+        == "{\n  \"groups\": [\n    {\n      \"name\": \"a\",\n      \"parts\": [\n        {\"x\": 1}\n      ]\n    }\n  ]\n}\n"
+    )
   }
 
   @Test(arguments: [JSONValue.null, [], [:], "text", 1.5, ["a": [:], "b": [[], [1]]], [["q": "say \"hi\"\n"]]])
