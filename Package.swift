@@ -56,7 +56,9 @@ let package = Package(
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
-      dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      dependencies: [
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
