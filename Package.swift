@@ -56,9 +56,13 @@ let package = Package(
     .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
-      dependencies: ["Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      dependencies: [
+        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["kb", "Workspaces", "Agents", "Retrieval", "Storage", "JSON", "TestSupport"]),
+      dependencies: [
+        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+      ]),
   ]
 )

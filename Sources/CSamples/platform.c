@@ -11,6 +11,9 @@ static const unsigned char features_json[] = {
 static const unsigned char expectations_json[] = {
 #embed "../../platform/expectations.json"
 };
+static const unsigned char pipeline_json[] = {
+#embed "../../platform/pipeline.json"
+};
 static const unsigned char training_json[] = {
 #embed "../../platform/training.json"
 };
@@ -18,6 +21,7 @@ static const unsigned char training_json[] = {
 static const struct kb_sample platform_files[] = {
     {"platform/features.json", features_json, sizeof features_json},
     {"platform/expectations.json", expectations_json, sizeof expectations_json},
+    {"platform/pipeline.json", pipeline_json, sizeof pipeline_json},
     {"platform/training.json", training_json, sizeof training_json},
 };
 

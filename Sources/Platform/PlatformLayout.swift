@@ -27,6 +27,11 @@ public struct PlatformLayout: Sendable, Hashable {
   /// training.json or card.md.
   public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }
 
+  /// The customers whose predictions people review.
+  public var reviewTable: String { root + "/engagement-analytics/qa_table/qa_table.csv" }
+  /// What a run of the pipeline came to, for those who are told of it.
+  public var notification: String { root + "/engagement-analytics/notification.json" }
+
   /// The description of an imported table, in the form of `platform/features.json`.
   public func importedSchema(_ table: String) -> String { root + "/engagement-raw/imported/\(table).schema.json" }
 

@@ -10,6 +10,10 @@ public struct ToolParameter: Sendable, Hashable {
     case integer(ClosedRange<Int>)
     /// A JSON object.
     case object
+    /// `true` or `false`.
+    case boolean
+    /// One of these words.
+    case choice([String])
   }
 
   /// The argument's name, in snake case.
@@ -40,6 +44,9 @@ public struct ToolParameter: Sendable, Hashable {
         "maximum": .number(range.upperBound),
       ]
     case .object: ["type": "object", "description": .string(description)]
+    case .boolean: ["type": "boolean", "description": .string(description)]
+    case .choice(let words):
+      ["type": "string", "description": .string(description), "enum": .array(words.map(JSONValue.string))]
     }
   }
 
@@ -61,6 +68,12 @@ public struct ToolParameter: Sendable, Hashable {
       }
     case .object:
       guard value.object != nil else { throw mismatch("an object", value, tool) }
+    case .boolean:
+      guard value.bool != nil else { throw mismatch("true or false", value, tool) }
+    case .choice(let words):
+      guard let word = value.string, words.contains(word) else {
+        throw mismatch("one of \(words.joined(separator: ", "))", value, tool)
+      }
     }
   }
 

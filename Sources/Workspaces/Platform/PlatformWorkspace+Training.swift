@@ -19,6 +19,11 @@ extension PlatformWorkspace {
       customers: await generator.customers(width: width), schema: schema, asOf: manifest.asOf, hash: manifest.dataHash)
     return ModelTraining(
       data: data, plan: try trainingPlan(), layout: layout, threads: threads ?? width,
-      libraryPath: host.environment[Self.libraryVariable].flatMap { $0.isEmpty ? nil : $0 })
+      libraryPath: Self.libraryPath(host))
+  }
+
+  /// Where the environment says that XGBoost's library is, `nil` when it does not.
+  static func libraryPath(_ host: Host) -> String? {
+    host.environment[libraryVariable].flatMap { $0.isEmpty ? nil : $0 }
   }
 }

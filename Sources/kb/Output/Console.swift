@@ -7,12 +7,16 @@ struct Console: Sendable {
   let json: Bool
   /// Whether results may carry colour.
   let usesColor: Bool
+  /// How many columns results may take: those of the terminal, otherwise COLUMNS, otherwise 100.
+  let width: Int
 
   /// A console for a command's options: colour only for someone who looks at it and does not object.
   init(_ options: OutputOptions, _ host: Host) {
     json = options.json
     let objects = options.noColor || host.environment["NO_COLOR"]?.isEmpty == false
     usesColor = Terminal.output.isInteractive && !objects && host.environment["TERM"] != "dumb" && !json
+    let columns = host.environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    width = Terminal.output.isInteractive ? Terminal.output.width : columns ?? Terminal.output.width
   }
 
   /// Writes a line, or several, of the result.

@@ -31,6 +31,25 @@ struct Terminal: Sendable {
     return Int(size.ws_col)
   }
 
+  /// Reads everything to the end.
+  ///
+  /// - Throws: `Failure` when it cannot be read.
+  func readAll() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += buffer[..<count]
+      } else if errno != EINTR {
+        throw Failure(
+          status: .internalError, code: "file", message: "stdin cannot be read",
+          reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+
   /// Writes a text.
   ///
   /// - Throws: `BrokenPipe` when nobody reads it any more, `Failure` when it cannot be written (a full disk).

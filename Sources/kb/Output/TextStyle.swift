@@ -5,5 +5,8 @@ enum TextStyle: Int {
   case red = 31
   case green = 32
   case yellow = 33
+  case magenta = 35
   case cyan = 36
+  // The plain blue is hardly seen on black.
+  case blue = 94
 }

@@ -13,6 +13,13 @@ extension Failure {
     case let error as PlatformError:
       self.init(
         status: .internalError, code: "platform", message: error.description.withoutControls, remedies: error.remedies)
+    case let error as PipelineError:
+      let status: ExitStatus =
+        switch error.code {
+        case .busy: .writeRefused
+        case .incomplete: .usage
+        }
+      self.init(status: status, code: "pipeline", message: error.description.withoutControls)
     case let error as FeatureError:
       self.init(status: .internalError, code: "features", message: error.description.withoutControls)
     case let error as SQLiteError:

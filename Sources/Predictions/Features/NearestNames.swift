@@ -1,0 +1,51 @@
+/// Finds the names that an unknown one was probably meant to be.
+public enum NearestNames {
+  /// At most three names, the nearest first; none when nothing is near.
+  ///
+  /// A name is near when the other is a part of it, when they have half of their words in common, or when a third of the
+  /// letters or fewer differ: insertions, deletions, replacements and swaps of neighbours (optimal string alignment
+  /// distance). O(names × length²).
+  public static func of(_ name: String, among names: [String], limit: Int = 3) -> [String] {
+    let wanted = normalise(name)
+    guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
+    let ranked = names.enumerated().compactMap { place, known in
+      distance(wanted, normalise(known)).map { (name: known, distance: $0, place: place) }
+    }
+    let sorted = ranked.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    return sorted.prefix(limit).map(\.name)
+  }
+
+  /// How far a name is, from 0 to 1; `nil` when it is not near.
+  private static func distance(_ wanted: [Character], _ known: [Character]) -> Double? {
+    let length = Double(max(wanted.count, known.count))
+    let edits = Double(edits(wanted, known)) / length
+    if edits <= 1.0 / 3 { return edits }
+    let words = (Set(wanted.split(separator: "_")), Set(known.split(separator: "_")))
+    let common = Double(words.0.intersection(words.1).count) / Double(max(words.0.count, words.1.count, 1))
+    if common >= 0.5 { return 1 - common / 2 }
+    return wanted.count >= 3 && String(known).contains(String(wanted)) ? 0.9 : nil
+  }
+
+  private static func normalise(_ name: String) -> [Character] {
+    Array(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+  }
+
+  private static func edits(_ left: [Character], _ right: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
+        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}
