@@ -53,7 +53,8 @@ let package = Package(
       name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "Predictions", "Storage", "SQLite", "JSON", "TestSupport"]),
-    .testTarget(name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Tools", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
       dependencies: [

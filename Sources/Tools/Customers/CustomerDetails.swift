@@ -41,9 +41,8 @@ public struct CustomerDetails: Sendable, Hashable {
     let engagement = predictions.first { $0.model.name == "engagement" }
     segment =
       if let churn, let engagement {
-        CustomerSegment(
-          churn: churn.value, engagement: engagement.value,
-          threshold: churn.model.threshold ?? CustomerSegment.usualThreshold)
+        SegmentThresholds(atRisk: churn.model.threshold ?? SegmentThresholds().atRisk)
+          .segment(engagement: engagement.value, churn: churn.value)
       } else {
         nil
       }

@@ -1,5 +1,5 @@
 import JSON
-import Retrieval
+import Storage
 import TestSupport
 import Testing
 import Tools

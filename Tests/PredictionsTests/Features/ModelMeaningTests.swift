@@ -54,6 +54,6 @@ import Testing
   ])
   func `The first condition that holds decides the segment`(churn: Double, engagement: Double, segment: CustomerSegment)
   {
-    #expect(CustomerSegment(churn: churn, engagement: engagement) == segment)
+    #expect(SegmentThresholds().segment(engagement: engagement, churn: churn) == segment)
   }
 }
