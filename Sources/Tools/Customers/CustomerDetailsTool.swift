@@ -19,11 +19,11 @@ public enum CustomerDetailsTool {
     ])
 
   /// The tool over customers and models.
-  public static func tool(_ predictions: CustomerPredictions) -> Tool {
+  public static func tool(_ predictions: CustomerAnalysis) -> Tool {
     Tool(definition) { try answer($0, predictions) }
   }
 
-  private static func answer(_ arguments: JSONObject, _ predictions: CustomerPredictions) throws -> JSONValue {
+  private static func answer(_ arguments: JSONObject, _ predictions: CustomerAnalysis) throws -> JSONValue {
     do {
       return try predictions.details(of: arguments["customer_id"]?.int ?? -1).json
     } catch let error as FeatureError {

@@ -33,11 +33,11 @@ public enum ExplanationTool {
     ])
 
   /// The tool over customers and models.
-  public static func tool(_ predictions: CustomerPredictions) -> Tool {
+  public static func tool(_ predictions: CustomerAnalysis) -> Tool {
     Tool(definition) { try answer($0, predictions) }
   }
 
-  private static func answer(_ arguments: JSONObject, _ predictions: CustomerPredictions) throws -> JSONValue {
+  private static func answer(_ arguments: JSONObject, _ predictions: CustomerAnalysis) throws -> JSONValue {
     do {
       return try predictions.explanation(ExplanationRequest(arguments: arguments)).json
     } catch let error as FeatureError {

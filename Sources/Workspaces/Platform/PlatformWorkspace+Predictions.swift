@@ -8,11 +8,11 @@ extension PlatformWorkspace {
   /// Predicts and explains the platform's customers; `prepareData` must have made them.
   ///
   /// - Throws: `SQLiteError` when the customers are not there.
-  public func predictions() throws -> Tools.CustomerPredictions {
+  public func predictions() throws -> CustomerAnalysis {
     let path = layout.database("engagement_raw")
     let statistics = KeptStatistics(load: statistics)
     let customers = CustomerSource(store: try customerStore(), path: path, schema: schema) { statistics.value?[$0] }
-    return Tools.CustomerPredictions(models: models, customers: customers, cache: cache) { SHA256.hexadecimal($0) }
+    return CustomerAnalysis(models: models, customers: customers, cache: cache) { SHA256.hexadecimal($0) }
   }
 
   /// The trained models, or those that the program carries.

@@ -56,7 +56,7 @@ import Testing
   @Test func `A second prediction of the same customer reads no trees`() throws {
     let directory = try TemporaryDirectory()
     let read = Mutex<[String]>([])
-    func predictions() -> CustomerPredictions {
+    func predictions() -> CustomerAnalysis {
       let library = SamplePlatform.library { name, file in
         read.withLock { $0.append(file) }
         return SamplePlatform.files["\(name)/\(file)"]

@@ -81,8 +81,8 @@ enum SamplePlatform {
     ModelLibrary(schema: schema, load: load)
   }
 
-  static func predictions(_ library: ModelLibrary = library(), cache: PredictionCache? = nil) -> CustomerPredictions {
-    CustomerPredictions(models: library, customers: source, cache: cache) { bytes in
+  static func predictions(_ library: ModelLibrary = library(), cache: PredictionCache? = nil) -> CustomerAnalysis {
+    CustomerAnalysis(models: library, customers: source, cache: cache) { bytes in
       bytes.map { String($0, radix: 16) }.joined()
     }
   }

@@ -51,7 +51,7 @@ struct Explain: AsyncParsableCommand {
   }
 
   private func show(
-    _ subject: ExplanationRequest.Subject, of count: Int, _ predictions: CustomerPredictions, _ host: Host,
+    _ subject: ExplanationRequest.Subject, of count: Int, _ predictions: CustomerAnalysis, _ host: Host,
     _ console: Console
   ) throws {
     let request = try explanation.request(subject, predictions.customers.schema)
@@ -68,12 +68,12 @@ struct Explain: AsyncParsableCommand {
     }
   }
 
-  private func overview(_ predictions: CustomerPredictions) throws -> [GlobalExplanation] {
+  private func overview(_ predictions: CustomerAnalysis) throws -> [GlobalExplanation] {
     try predictions.overview(
       of: explanation.model, sample: explanation.sample, className: explanation.className, by: explanation.slice)
   }
 
-  private func showOverview(_ predictions: CustomerPredictions, _ host: Host, _ console: Console) throws {
+  private func showOverview(_ predictions: CustomerAnalysis, _ host: Host, _ console: Console) throws {
     let overviews = try overview(predictions)
     try pictures.write(
       svg: { overviews.first.map { BeeswarmPicture($0).picture.svg() } ?? "" },

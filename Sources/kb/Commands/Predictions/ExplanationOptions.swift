@@ -38,7 +38,7 @@ struct ExplanationOptions: ParsableArguments {
   var slice: String?
 
   @Option(help: ArgumentHelp("Look at so many customers for --global, --slice and --html.", valueName: "n"))
-  var sample = CustomerPredictions.usualSample
+  var sample = CustomerAnalysis.usualSample
 
   /// Whether the model is explained rather than a prediction.
   var isGlobal: Bool { wantsOverview || slice != nil }

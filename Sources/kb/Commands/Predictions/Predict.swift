@@ -40,7 +40,7 @@ struct Predict: AsyncParsableCommand {
   }
 
   private func report(
-    _ subject: ExplanationRequest.Subject, _ predictions: CustomerPredictions
+    _ subject: ExplanationRequest.Subject, _ predictions: CustomerAnalysis
   ) throws -> PredictionReport {
     let schema = predictions.customers.schema
     let names = model.map { [$0] }

@@ -9,7 +9,7 @@ enum PreparedPlatform {
   /// - Throws: what `PlatformWorkspace` throws.
   static func predictions(
     _ location: LocationOptions, _ host: Host, _ console: Console
-  ) async throws -> Tools.CustomerPredictions {
+  ) async throws -> CustomerAnalysis {
     let workspace = try PlatformWorkspace(host: host, flags: location.flags)
     if try workspace.preparation().currentManifest() == nil { try await prepare(workspace, console) }
     return try workspace.predictions()

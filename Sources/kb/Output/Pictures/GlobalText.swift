@@ -8,6 +8,9 @@ struct GlobalText {
   private let swarms: ArraySlice<FeatureSwarm>
   private let width: Int
   private let console: Console
+  private let nameWidth: Int
+  private let barWidth: Int
+  private let stripWidth: Int
   /// The largest contribution without its sign: the ends of the density's axis.
   private let extent: Double
 
@@ -19,6 +22,9 @@ struct GlobalText {
     swarms = explanation.swarms.prefix(top)
     self.width = max(60, width)
     self.console = console
+    nameWidth = swarms.map(\.feature.name.count).max() ?? 0
+    barWidth = max(8, (self.width - nameWidth - 12) / 3)
+    stripWidth = max(9, self.width - nameWidth - barWidth - 12) / 2 * 2 - 1
     extent = Self.extent(swarms)
   }
 
@@ -39,9 +45,6 @@ struct GlobalText {
   }
 
   private var colors: String { console.usesColor ? "; small values are blue, large ones red" : "" }
-  private var nameWidth: Int { swarms.map(\.feature.name.count).max() ?? 0 }
-  private var barWidth: Int { max(8, (width - nameWidth - 12) / 3) }
-  private var stripWidth: Int { max(9, width - nameWidth - barWidth - 12) / 2 * 2 - 1 }
 
   private func line(_ swarm: FeatureSwarm) -> String {
     let highest = swarms.first?.importance ?? 0

@@ -1,6 +1,6 @@
 import Predictions
 
-extension CustomerPredictions {
+extension CustomerAnalysis {
   /// The pairs of features that do most together in a prediction, the strongest first.
   ///
   /// - Throws: as `explanation(_:)`.

@@ -1,7 +1,7 @@
 import JSON
 import Predictions
 
-extension CustomerPredictions {
+extension CustomerAnalysis {
   /// Why a model predicts what it does.
   ///
   /// - Throws: `FeatureError` for an unknown customer, feature, level or class, and a value of the wrong type;

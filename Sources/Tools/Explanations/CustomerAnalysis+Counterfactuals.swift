@@ -1,6 +1,6 @@
 import Predictions
 
-extension CustomerPredictions {
+extension CustomerAnalysis {
   /// The nearest changes that bring a prediction across the model's threshold, of at most two features that can be
   /// changed; none without a threshold.
   func counterfactuals(of row: ExplainedRow, by model: ExplainedModel) throws -> [CounterfactualOutcome] {

@@ -1,6 +1,6 @@
 import Predictions
 
-extension CustomerPredictions {
+extension CustomerAnalysis {
   /// How many customers an overview looks at unless it is said.
   public static let usualSample = 2000
 

@@ -2,7 +2,7 @@ import JSON
 import Predictions
 
 /// Predicts and explains customers: models, customers and what was predicted a short time ago, put together.
-public struct CustomerPredictions: Sendable {
+public struct CustomerAnalysis: Sendable {
   /// The models.
   public let models: ModelLibrary
   /// The customers.
