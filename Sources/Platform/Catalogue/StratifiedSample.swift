@@ -19,7 +19,11 @@ struct StratifiedSample {
       return a == b ? first < second : a > b
     }
     for place in byRemainder where quotas.reduce(0, +) < size { quotas[place] += 1 }
-    return zip(groups, quotas).flatMap { group, quota in chosen(group.value, quota) }.sorted().prefix(size).sorted()
+    // Many small strata have more than their part: the largest gives way.
+    while quotas.reduce(0, +) > size, let largest = quotas.indices.max(by: { quotas[$0] < quotas[$1] }) {
+      quotas[largest] -= 1
+    }
+    return zip(groups, quotas).flatMap { group, quota in chosen(group.value, quota) }.sorted()
   }
 
   private func chosen(_ rows: [Int], _ quota: Int) -> ArraySlice<Int> {

@@ -60,7 +60,16 @@ struct SchemaDocument {
 
   /// A text that neither ends the cell of a table nor its line.
   private static func cell(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\r", with: " ").replacing("\n", with: " ").replacing("`", with: "'")
+    var cell = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|": cell.append(contentsOf: "\\|".unicodeScalars)
+      case "\r", "\n": cell.append(" ")
+      case "`": cell.append("'")
+      default: cell.append(scalar)
+      }
+    }
+    return String(cell)
   }
 
   private static func percent(_ share: Double) -> String {

@@ -41,7 +41,7 @@ extension FeatureStatistics {
     let mean = mean
     deviation = (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)).squareRoot()
     percentiles = (0...100).map { percent in
-      let rank = Double(percent) / 100 * Double(sorted.count - 1)
+      let rank = Double(percent * (sorted.count - 1)) / 100
       let below = Int(rank)
       let above = min(below + 1, sorted.count - 1)
       return sorted[below] + (rank - Double(below)) * (sorted[above] - sorted[below])
