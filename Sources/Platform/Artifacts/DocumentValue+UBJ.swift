@@ -1,6 +1,6 @@
 extension DocumentValue {
-  /// The value in universal binary JSON (ubjson.org, draft 12), with XGBoost's conventions: lengths are 64-bit integers,
-  /// numbers big-endian, lists of one number type strongly typed. O(size).
+  /// The value in universal binary JSON (ubjson.org, draft 12), with XGBoost's conventions: lengths are 64-bit
+  /// integers, numbers big-endian, lists of one number type strongly typed. O(size).
   var ubj: [UInt8] {
     var out: [UInt8] = []
     write(to: &out)

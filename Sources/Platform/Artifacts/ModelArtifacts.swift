@@ -21,7 +21,7 @@ struct ModelArtifacts: Sendable {
   init(
     _ model: TrainedModel, data: TrainingData, split: DataSplit, plan: TrainingPlan, fingerprint: String
   ) throws {
-    let scores = try ModelScores(model.ensemble, data.customers.features)
+    let scores = try ModelScores(TreeScorer(model.ensemble), data.customers.features)
     let evaluation = Evaluation(model, data: data, split: split, scores: scores, plan: plan)
     let importance = try FeatureImportance(model, data: data, split: split, plan: plan)
     let fairness = evaluation.fairness(importance)
@@ -46,8 +46,11 @@ struct ModelArtifacts: Sendable {
 
   /// Writes the files below a folder, each whole or not at all.
   ///
+  /// An older description goes first: until the new one is there, there is no model rather than half of each.
+  ///
   /// - Throws: `FileError`.
   func write(_ name: String, layout: PlatformLayout, files system: FileSystem = FileSystem()) throws {
+    try system.remove(layout.model(name, "description.json"))
     for file in files { try system.replace(layout.model(name, file.name), with: file.bytes) }
   }
 }

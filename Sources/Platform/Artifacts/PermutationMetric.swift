@@ -12,6 +12,7 @@ import Predictions
 /// model without labels minus the distance from its own scores of the rows as they are.
 struct PermutationMetric {
   private let model: TrainedModel
+  private let scorer: TreeScorer
   private let targets: [Double]
   private let original: ModelScores
   /// The rows as they are.
@@ -22,15 +23,16 @@ struct PermutationMetric {
   /// - Throws: `FeatureError` when the model has other features than the data.
   init(_ model: TrainedModel, data: TrainingData, rows: [Int]) throws(FeatureError) {
     self.model = model
+    scorer = TreeScorer(model.ensemble)
     matrix = data.features(rows)
     let values = data.values(of: model.plan.target)
     targets = rows.map { Double(values[$0]) }
-    original = try ModelScores(model.ensemble, matrix)
+    original = try ModelScores(scorer, matrix)
   }
 
   /// How good the model is on rows in the order of the sample.
   func callAsFunction(_ matrix: FeatureMatrix) throws(FeatureError) -> Double {
-    let scores = try ModelScores(model.ensemble, matrix)
+    let scores = try ModelScores(scorer, matrix)
     let sum = targets.indices.reduce(0.0) { sum, row in
       let value = Double(scores.values[row * scores.width])
       switch model.plan.kind {

@@ -37,10 +37,12 @@ extension FairnessAttribute {
       let smallest = groups.min(by: { $0.rows < $1.rows }), groups.count > 1
     else { return [] }
     let ratio = "\(selectionRateRatio.rounded(digits: 3))"
+    let rates = "\(greatest.baseRate.rounded(digits: 3)) and \(least.baseRate.rounded(digits: 3))"
     var findings = [
       "\(name): \(greatest.name) is flagged most often (\(greatest.selectionText)), \(least.name) least often "
         + "(\(least.selectionText)); the ratio is \(ratio), "
         + (passesFourFifths ? "within the rule of four fifths." : "which breaks the rule of four fifths.")
+        + " Of the two groups \(rates) came true."
     ]
     let interval = smallest.truePositiveInterval
     findings.append(

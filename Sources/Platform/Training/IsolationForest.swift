@@ -3,8 +3,8 @@ import Predictions
 /// Trees that single rows out by random splits: the fewer splits a row needs, the more unusual it is.
 ///
 /// Liu, Ting and Zhou (2008), "Isolation Forest", with one change: a feature is split in proportion to the root of its
-/// kurtosis rather than with equal chance, so that splits are spent where values lie far out. Only numbers are split, for
-/// the codes of categories have no order; a missing value counts as less than any other.
+/// kurtosis rather than with equal chance, so that splits are spent where values lie far out. Only numbers are split,
+/// for the codes of categories have no order; a missing value counts as less than any other.
 struct IsolationForest: Sendable, Hashable {
   /// The trees.
   let trees: [IsolationTree]

@@ -104,7 +104,7 @@ struct ModelJob: Sendable {
 
   /// The root mean squared error in the target's own unit, in which variants with different losses compare.
   private func error(_ ensemble: TreeEnsemble, _ rows: Boosting.Rows) throws -> Double {
-    let scores = try ModelScores(ensemble, rows.features)
+    let scores = try ModelScores(TreeScorer(ensemble), rows.features)
     return RegressionMetrics(
       actual: rows.targets.map(Double.init), predicted: scores.numbers(Array(rows.targets.indices))
     ).rootMeanSquaredError

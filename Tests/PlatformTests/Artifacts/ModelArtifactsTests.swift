@@ -83,10 +83,8 @@ import Testing
     }
     for model in ["engagement", "churn", "recommendation"] {
       let json = try await TrainedArtifacts.shared.json(model, "feature_importance.json")
-      for member in ["importance", "gain"] {
-        let shares = (json["features"]?.array ?? []).compactMap { $0[member]?.double }
-        #expect((shares.max() ?? 1) < 0.5, "\(model) \(member)")
-      }
+      let shares = (json["features"]?.array ?? []).compactMap { $0["importance"]?.double }
+      #expect((shares.max() ?? 1) < 0.5, "\(model)")
     }
   }
 

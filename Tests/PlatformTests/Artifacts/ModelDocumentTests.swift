@@ -52,7 +52,7 @@ import Testing
 
   @Test func `A trained model with categories and classes survives being read and written`() async throws {
     let library = try XGBoostLibrary()
-    let data = try await TrainingSample.data(600)
+    let data = try await TrainingSample.data(800)
     let rows = try DMatrix(
       library, features: data.customers.features, schema: data.schema, labels: data.values(of: .nextCategory))
     let booster = try Booster(

@@ -65,9 +65,9 @@ import Testing
   @Test func `The report compares gender, age bands and regions of the rows given, and names what is protected`()
     async throws
   {
-    let data = try await TrainingSample.data(2000)
+    let data = try await TrainingSample.data(2500)
     let plan = try TrainingSample.plan()
-    let rows = Array(stride(from: 0, to: 2000, by: 2))
+    let rows = Array(stride(from: 0, to: 2500, by: 2))
     let probabilities = data.values(of: .churned).map { $0 > 0 ? 0.8 : 0.2 }
     let report = FairnessReport(
       data, rows: rows, probabilities: probabilities, threshold: 0.5, plan: plan.fairness, shares: ["age": 0.25])

@@ -65,7 +65,7 @@ import Testing
   @Test func `A forest needs no library, the others say which package is missing`() async throws {
     let folder = try TemporaryDirectory()
     let training = ModelTraining(
-      data: try await TrainingSample.data(300), plan: try TrainingSample.plan(),
+      data: try await TrainingSample.data(800), plan: try TrainingSample.plan(),
       layout: PlatformLayout(root: folder.path), threads: 1, libraryPath: "/nowhere/libxgboost.so")
     #expect(try await training.run(["anomaly"]).libraryVersion == nil)
     let error = await #expect(throws: XGBoostError.self) { try await training.run(["churn"]) }

@@ -10,7 +10,7 @@ enum TrainingSample {
   static func plan(rounds: Int = 12) throws -> TrainingPlan {
     let bytes = try FileSystem().read(Repository.path + "/platform/training.json").array
     var json = try JSONValue(parsing: bytes).object ?? JSONObject()
-    json["importance"] = ["rows": 500, "permutation_rows": 200]
+    json["importance"] = ["rows": 100, "permutation_rows": 60]
     json["models"] = .array((json["models"]?.array ?? []).map { shortened($0, rounds) })
     return try TrainingPlan(.object(json))
   }
@@ -19,8 +19,8 @@ enum TrainingSample {
     try FeatureSchema(try JSONValue(parsing: try FileSystem().read(Repository.path + "/platform/features.json").array))
   }
 
-  static func data(_ count: Int = 3000, hash: String = "0a") async throws -> TrainingData {
-    let customers = await CustomerGenerator(seed: 7, count: count).customers(width: 2)
+  static func data(_ count: Int = 2500, hash: String = "0a") async throws -> TrainingData {
+    let customers = await SampleCustomers.shared.customers(count)
     return try TrainingData(customers: customers, schema: schema(), asOf: "2025-10-01T00:00:00Z", hash: hash)
   }
 
