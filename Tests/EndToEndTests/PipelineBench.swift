@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 import TestSupport
 
 /// A workspace in which `kb platform run` is run over few customers, and what an undisturbed run leaves.

@@ -72,7 +72,7 @@ import Testing
       while try bench.crash("calls", at: call) {
         killed += 1
         // Later and later, so that every stage is hit; a killed run is gone on with, and killed again.
-        call += 1 + call / 3 + Int(random.next() % 5)
+        call += 1 + call / 5 + Int(random.next() % 4)
       }
       #expect(try bench.hashes("calls") == undisturbed)
 
@@ -91,21 +91,36 @@ import Testing
       print("killed \(killed) times")
     }
 
-    @Test(arguments: PipelineTests.stagesAfterPreparation)
-    func `A run killed in a stage goes on behind the stages before`(stage: String, before: [String]) throws {
+    @Test(arguments: PipelineTests.stages)
+    func `A run killed in a stage goes on behind the stages before`(
+      stage: String, outputs: String, before: [String]
+    ) throws {
       #expect(try bench.run("reference").status == 0)
       let undisturbed = try bench.hashes("reference")
-      _ = try bench.installation.shell("cp -r reference state && rm state/platform/journal/*-\(stage).json")
-      #expect(try bench.crash("state", at: 2))
-      let outcome = try bench.run("state")
-      #expect(try Set(stages(outcome, resumed: true)).isSuperset(of: before))
-      #expect(try bench.hashes("state") == undisturbed)
+      var killed = 0
+      for call in [2, 7, 20] {
+        _ = try bench.installation.shell(
+          "rm -rf state; cp -r reference state && cd state/platform && rm -r journal/*-\(stage).json \(outputs)")
+        guard try bench.crash("state", at: call) else { continue }
+        killed += 1
+        let outcome = try bench.run("state")
+        #expect(try Set(stages(outcome, resumed: true)).isSuperset(of: before), "call \(call)")
+        #expect(try !stages(outcome, resumed: true).contains(stage), "call \(call)")
+        #expect(try bench.hashes("state") == undisturbed, "call \(call)")
+      }
+      #expect(killed > 0)
     }
 
-    static let stagesAfterPreparation: [(String, [String])] = [
-      ("inference", ["preparation", "training", "validation"]),
-      ("final-results", ["preparation", "training", "validation", "inference", "qa-table"]),
-      ("export", ["preparation", "training", "inference", "final-results", "notification"]),
+    /// Every stage that makes files, one of its outputs, and the stages that need not be done again.
+    static let stages: [(String, String, [String])] = [
+      ("preparation", "engagement-raw/manifest.json", []),
+      ("training", "engagement-models/anomaly", ["preparation", "validation"]),
+      ("validation", "engagement-raw/validation", ["preparation", "training"]),
+      ("inference", "catalogue/engagement_results.sqlite", ["preparation", "training", "validation"]),
+      ("qa-table", "engagement-analytics/qa_table", ["preparation", "training", "inference", "final-results"]),
+      ("final-results", "catalogue/engagement_analytics.sqlite", ["preparation", "training", "inference", "qa-table"]),
+      ("notification", "engagement-analytics/notification.json", ["preparation", "training", "final-results"]),
+      ("export", "engagement-knowledge-base/data_dictionary", ["preparation", "training", "notification"]),
     ]
   #endif
 }

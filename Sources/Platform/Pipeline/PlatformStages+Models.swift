@@ -8,7 +8,9 @@ extension PlatformStages {
       inputs: [layout.dataManifest, layout.database(RawTables.schema)],
       outputs: modelFiles(
         "model.ubj", "model.json", "description.json", "metrics.json", "feature_importance.json", "training.json",
-        "card.md") + [layout.model("churn", "fairness.json")]
+        "card.md") + [layout.model("churn", "fairness.json")],
+      // It takes every thread for a minute; what ends it early must not wait for one.
+      priority: .utility
     ) { report in
       let manifest = try dataset.manifest()
       let data = try TrainingData(

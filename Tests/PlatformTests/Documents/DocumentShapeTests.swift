@@ -48,9 +48,9 @@ import Testing
         "\(try await FinishedRun.shared.run().sample.layout.documents)/\(path)"
       ).array, as: UTF8.self)
     #expect(text.split(separator: "\n").count { $0.hasPrefix("    {\"rank\": ") } == 49)
-    let title = document["title"]?.string ?? ""
-    #expect(title == (model == "engagement" ? "Top features of the engagement model" : title))
-    #expect(title.hasPrefix("Drivers of the ") || model == "engagement")
+    let subject = model == "ltv" ? "lifetime value" : model
+    let title = model == "engagement" ? "Top features of the engagement model" : "Drivers of the \(subject) model"
+    #expect(document["title"]?.string == title)
   }
 
   @Test func `The fairness report names its review, three months after the data`() async throws {
