@@ -23,6 +23,6 @@ import Testing
   @Test func `Every segment has its part`() async throws {
     let (sample, _) = try await FinishedRun.shared.run()
     let text = String(decoding: try FileSystem().read(sample.layout.reviewTable).array, as: UTF8.self)
-    for segment in Platform.CustomerSegment.allCases { #expect(text.contains(",\(segment.rawValue),")) }
+    for segment in CustomerSegment.allCases { #expect(text.contains(",\(segment.rawValue),")) }
   }
 }
