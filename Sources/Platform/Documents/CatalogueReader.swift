@@ -56,7 +56,8 @@ final class CatalogueReader {
   func segmentCounts() throws(SQLiteError) -> JSONObject {
     let rows = try records(
       """
-      SELECT segment, COUNT(*) AS customers FROM engagement_analytics.predictions_final GROUP BY segment ORDER BY segment
+      SELECT segment, COUNT(*) AS customers FROM engagement_analytics.predictions_final
+      GROUP BY segment ORDER BY segment
       """)
     return JSONObject(
       rows.map { JSONObject.Member(key: $0["segment"]?.string ?? "", value: $0["customers"] ?? .null) })

@@ -4,7 +4,8 @@ import SQLite
 extension CustomerPredictions {
   /// Reads predictions back from `engagement_results`, in the order of the customers.
   ///
-  /// - Throws: `SQLiteError` when the database or the table is missing; `PlatformError` for a category unknown to the schema.
+  /// - Throws: `SQLiteError` when the database or the table is missing; `PlatformError` for a category unknown to the
+  ///   schema.
   public init(stored layout: PlatformLayout, schema: FeatureSchema) throws {
     let path = layout.database("engagement_results")
     let rows = try Database(path).prepare(

@@ -10,8 +10,8 @@ struct ModelOutput {
 
   /// Scores rows whose columns are those of a schema.
   ///
-  /// - Throws: `FeatureError` when the model has a feature that the schema lacks, or others than its trees; `PlatformError`
-  ///   when it gives more or fewer predictions than its description says.
+  /// - Throws: `FeatureError` when the model has a feature that the schema lacks, or others than its trees;
+  ///   `PlatformError` when it gives more or fewer predictions than its description says.
   init(_ model: PredictionModel, schema: FeatureSchema, features: FeatureMatrix, threads: Int) throws {
     let description = model.description
     label = "\(description.name) \(description.version)"

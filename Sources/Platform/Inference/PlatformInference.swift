@@ -23,8 +23,8 @@ public struct PlatformInference: Sendable {
 
   /// Scores and writes; the figures that come back sum it up. O(customers).
   ///
-  /// - Throws: `SQLiteError`, `FileError`; `FeatureError` or `PlatformError` when customers or models are not there, or not
-  ///   what they should be.
+  /// - Throws: `SQLiteError`, `FileError`; `FeatureError` or `PlatformError` when customers or models are not there, or
+  ///   not what they should be.
   public func run(progress: (StageProgress) -> Void = { _ in }) throws -> JSONObject {
     func report(_ activity: String, _ done: Int) {
       progress(StageProgress(activity: activity, unit: "steps", done: done, total: ModelLibrary.names.count + 2))
