@@ -8,6 +8,7 @@ public struct AnswerFold: Sendable {
   private var answer = Answer()
   private var segments: [(text: String, sources: [CitedSource])] = []
   private var passages: [ChunkID: Passage] = [:]
+  private var results: [String: (call: ToolCall, value: JSONValue)] = [:]
   private var evidence: [String] = []
   private var turnStart = 0.0
   private var toolStarts: [String: Double] = [:]
@@ -35,7 +36,10 @@ public struct AnswerFold: Sendable {
     case .toolStarted(let call): toolStarts[call.id] = event.milliseconds
     case .toolFinished(let call, let result):
       if case .passages(let found) = result.content { note(found) }
-      if case .json(let value) = result.content { evidence.append(value.text()) }
+      if case .json(let value) = result.content {
+        results[call.id] = (call, value)
+        evidence.append(value.text())
+      }
       step(
         .tool, call.name, "\(JSONValue.object(call.input).text()): \(result.outcome)",
         event.milliseconds - (toolStarts[call.id] ?? event.milliseconds))
@@ -74,8 +78,9 @@ public struct AnswerFold: Sendable {
     answer.steps.append(Step(kind: kind, name: name, summary: summary, milliseconds: milliseconds))
   }
 
-  /// One citation a cited segment and chunk; the span leaves out white space at both ends.
+  /// One citation a cited segment and source; the span leaves out white space at both ends.
   private func citations() -> [Citation] {
+    var texts: [String: ToolResultText] = [:]
     var citations: [Citation] = []
     var start = 0
     for segment in segments {
@@ -83,14 +88,22 @@ public struct AnswerFold: Sendable {
       let leading = scalars.prefix { $0.properties.isWhitespace }.count
       let trailing = leading == scalars.count ? 0 : scalars.reversed().prefix { $0.properties.isWhitespace }.count
       let span = start + leading..<start + scalars.count - trailing
-      for source in segment.sources {
-        guard let passage = passages[source.chunk],
-          let citation = Citation(span: span, source: source, passage: passage)
-        else { continue }
-        citations.append(citation)
-      }
+      citations += segment.sources.compactMap { citation($0, span, &texts) }
       start += scalars.count
     }
     return citations
+  }
+
+  /// The citation of a source that the run has read; `nil` for any other.
+  private func citation(_ source: CitedSource, _ span: Range<Int>, _ texts: inout [String: ToolResultText]) -> Citation?
+  {
+    switch source {
+    case .passage(let chunk, let lines):
+      return passages[chunk].flatMap { Citation(span: span, positions: lines, passage: $0) }
+    case .toolResult(let id, let pointers):
+      guard let result = results[id] else { return nil }
+      if texts[id] == nil { texts[id] = ToolResultText(result.value) }
+      return texts[id].flatMap { Citation(span: span, pointers: pointers, call: result.call, result: $0) }
+    }
   }
 }

@@ -72,14 +72,21 @@ static void fill(kb_rank_column column, const float *cuts, const float *values, 
   for (size_t i = 0; i < count; i++) right[i] = values[i] != values[i] ? 255 : left[i];
 }
 
+// Columns whose values are taken from the rows together: neighbours lie in one line of the cache.
+#define TOGETHER 16
+
 void kb_rank_block(const kb_rank_column *columns, size_t column_count, const float *cuts, const float *rows,
                    size_t row_count, size_t stride, uint8_t *bytes, kb_path path) {
   const ranking rank = choose(path);
-  float values[KB_BLOCK_ROWS];
-  for (size_t c = 0; c < column_count; c++) {
-    for (size_t r = 0; r < row_count; r++) values[r] = rows[r * stride + columns[c].feature];
-    uint8_t *left = bytes + 2 * c * KB_BLOCK_ROWS;
-    fill(columns[c], cuts, values, row_count, rank, left, left + KB_BLOCK_ROWS);
+  float values[TOGETHER][KB_BLOCK_ROWS];
+  for (size_t first = 0; first < column_count; first += TOGETHER) {
+    const size_t count = column_count - first < TOGETHER ? column_count - first : TOGETHER;
+    for (size_t r = 0; r < row_count; r++)
+      for (size_t c = 0; c < count; c++) values[c][r] = rows[r * stride + columns[first + c].feature];
+    for (size_t c = 0; c < count; c++) {
+      uint8_t *left = bytes + 2 * (first + c) * KB_BLOCK_ROWS;
+      fill(columns[first + c], cuts, values[c], row_count, rank, left, left + KB_BLOCK_ROWS);
+    }
   }
 }
 

@@ -26,7 +26,8 @@ struct InputFile {
       throw Failure(status: .usage, code: "usage", message: "\(name): \(error)")
     }
     guard let object = value.object else {
-      throw Failure(status: .usage, code: "usage", message: "\(name): expected an object, \(expected), found \(value.kind)")
+      throw Failure(
+        status: .usage, code: "usage", message: "\(name): expected an object, \(expected), found \(value.kind)")
     }
     return object
   }

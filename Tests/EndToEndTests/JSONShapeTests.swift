@@ -14,6 +14,7 @@ import Testing
     installation = try Installation()
     try installation.directory.makeDirectory("prepared")
     try installation.copy("docs/json.md")
+    try installation.directory.write(ToolRun.record, to: "tool-run.jsonl")
     document = try ShapeDocument(markdown: installation.run("cat json.md").output)
     let steps = """
       cp -R '\(Repository.path)/kb-docs' '\(Repository.path)/kb.json' '\(Repository.path)/fixtures' prepared
@@ -23,6 +24,8 @@ import Testing
       sed 's/0.1034/0.1035/' feature_importance/churn_features.json >x; mv x feature_importance/churn_features.json
       """
     try #require(try installation.run(steps).status == 0)
+    try installation.preparePlatform()
+    try #require(try installation.run("mv .kb/platform prepared/.kb/").status == 0)
   }
 
   /// Commands that show what those of the document leave empty or do not come to, each with the one like it.
@@ -41,6 +44,15 @@ import Testing
     ("rm -r kb-docs; kb doctor --json", "kb doctor --json"),
     ("rm kb.json; kb config show --docs kb-docs --json", "kb config show --json"),
     ("kb search --json", "kb show 99 --json"),
+    ("kb predict 10303 --model recommendation --json", "kb predict 10303 --json"),
+    ("echo '{\"age\": 200}' | kb predict --features - --json", "kb predict 10303 --json"),
+    ("echo '{\"age\": 200}' | kb explain --features - --model recommendation --json", "explanation"),
+    ("kb explain 10303 --model recommendation --class music --json", "explanation"),
+    ("seq 10000 10020 | kb explain --ids - --counterfactual --json", "explanation"),
+    ("kb explain 1 --json", "kb show 99 --json"),
+    ("echo x >.kb/platform/engagement-models/churn/model.ubj; kb explain 10303 --json", "kb show 99 --json"),
+    ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb show 0a0a0a0a:1 --json", "kb show 1 --json"),
+    ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb trace 0a0a0a0a --json", "kb trace last --json"),
   ]
 
   /// What the offline model never comes to, with the shape.

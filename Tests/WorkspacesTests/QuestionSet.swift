@@ -96,7 +96,7 @@ extension QuestionSet.Result {
       return
     }
     answerable += 1
-    if answer.citations.contains(where: { $0.document.key == item.source }) { citingTheSource += 1 }
+    if answer.citations.contains(where: { $0.document?.key == item.source }) { citingTheSource += 1 }
     let isRight = answer.isSupported && item.expected.allSatisfy { Self.states(answer.text, $0) }
     if isRight {
       right += 1

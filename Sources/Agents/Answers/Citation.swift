@@ -1,80 +1,62 @@
 import JSON
 import Retrieval
 
-/// A piece of an answer and the place in a document that it rests on.
+/// A piece of an answer and the place that it rests on, in a document or in the result of a tool.
 public struct Citation: Sendable, Hashable {
+  /// Where a cited place is.
+  public enum Origin: Sendable, Hashable {
+    /// In a passage of a document.
+    case passage(CitedPassage)
+    /// In the result of a tool call.
+    case toolResult(ToolCall)
+  }
+
   /// The piece of the answer, in Unicode scalars: from the first to before the last.
   public var span: Range<Int>
-  /// The document.
-  public var document: DocumentID
-  /// Where the document lives.
-  public var uri: String
-  /// The chunk that was retrieved.
-  public var chunk: ChunkID
-  /// The cited lines of the document, from 1.
+  /// Where the cited place is.
+  public var origin: Origin
+  /// The cited lines, from 1: of the document, or of the tool's result laid out a member a line.
   public var lines: ClosedRange<Int>
-  /// The JSON pointers of the cited values, in JSON documents.
+  /// The JSON pointers of the cited values, in JSON documents and tool results.
   public var pointers: [String]
-  /// The titles of the sections around them, in Markdown documents.
-  public var headings: [String]
-  /// The cited text.
+  /// The cited text: lines of the passage, or a line `pointer: value` for each value of a result.
   public var text: String
-  /// The fused score of the passage.
-  public var score: Double
+
+  /// The document, `nil` for the result of a tool.
+  public var document: DocumentID? { if case .passage(let passage) = origin { passage.document } else { nil } }
+
+  /// The tool call whose result is cited, `nil` for a document.
+  public var call: ToolCall? { if case .toolResult(let call) = origin { call } else { nil } }
+
+  /// A citation with all its parts.
+  init(span: Range<Int>, origin: Origin, lines: ClosedRange<Int>, pointers: [String], text: String) {
+    self.span = span
+    self.origin = origin
+    self.lines = lines
+    self.pointers = pointers
+    self.text = text
+  }
 
   /// A citation of some lines of a passage; of the whole passage when none of the positions exists.
-  init?(span: Range<Int>, source: CitedSource, passage: Passage) {
+  init?(span: Range<Int>, positions: [Int], passage: Passage) {
     let chunk = passage.chunk
-    let cited = source.lines.filter(chunk.lines.indices.contains).map { chunk.lines[$0] }
+    let cited = positions.filter(chunk.lines.indices.contains).map { chunk.lines[$0] }
     let lines = cited.isEmpty ? chunk.lines : cited
     guard let first = lines.first else { return nil }
     let place = lines.dropFirst().reduce(first.span) { $0.union($1.span) }
-    self.span = span
-    document = chunk.document
-    uri = passage.uri
-    self.chunk = chunk.id
-    self.lines = place.lines
-    pointers = lines.compactMap(\.pointer)
     let below = lines.dropFirst().allSatisfy { $0.headings == first.headings } ? first.headings : []
-    headings = chunk.headings + below
-    text = lines.map(\.text).joined(separator: "\n")
-    score = passage.scores.fused
-  }
-}
-
-extension Citation {
-  /// The citation as the documented JSON object.
-  public var json: JSONValue {
-    [
-      "span": [.number(span.lowerBound), .number(span.upperBound)],
-      "source": .string(document.key),
-      "uri": .string(uri),
-      "lines": [.number(lines.lowerBound), .number(lines.upperBound)],
-      "pointers": .array(pointers.map(JSONValue.string)),
-      "text": .string(text),
-      "headings": .array(headings.map(JSONValue.string)),
-      "score": .number(score),
-      "data_source_id": .string(document.dataSource),
-      "chunk": .string(chunk.description),
-    ]
+    self.init(
+      span: span, origin: .passage(CitedPassage(passage, headings: chunk.headings + below)), lines: place.lines,
+      pointers: lines.compactMap(\.pointer), text: lines.map(\.text).joined(separator: "\n"))
   }
 
-  /// Reads a citation back; `nil` when a member is missing or of the wrong type.
-  public init?(json: JSONValue) {
-    guard let start = json["span"]?[0]?.int, let end = json["span"]?[1]?.int, start <= end,
-      let first = json["lines"]?[0]?.int, let last = json["lines"]?[1]?.int, first <= last,
-      let key = json["source"]?.string, let dataSource = json["data_source_id"]?.string,
-      let uri = json["uri"]?.string, let text = json["text"]?.string,
-      let chunk = json["chunk"]?.string.flatMap(ChunkID.init)
-    else { return nil }
-    span = start..<end
-    lines = first...last
-    document = DocumentID(dataSource: dataSource, key: key)
-    self.uri = uri
-    self.text = text
-    self.chunk = chunk
-    pointers = (json["pointers"]?.array ?? []).compactMap(\.string)
-    headings = (json["headings"]?.array ?? []).compactMap(\.string)
-    score = json["score"]?.double ?? 0
+  /// A citation of some values of a tool's result; of the whole result when nothing stands at any of the pointers.
+  init?(span: Range<Int>, pointers: [String], call: ToolCall, result: ToolResultText) {
+    let found = pointers.filter { result.value(at: $0) != nil }
+    let cited = found.isEmpty ? [""] : found
+    let places = cited.compactMap { result.lines(at: $0) }
+    guard let first = places.map(\.lowerBound).min(), let last = places.map(\.upperBound).max() else { return nil }
+    let text = cited.map { "\($0): \(result.value(at: $0)?.text() ?? "")" }.joined(separator: "\n")
+    self.init(span: span, origin: .toolResult(call), lines: first...last, pointers: cited, text: text)
   }
 }

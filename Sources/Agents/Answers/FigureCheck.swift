@@ -28,7 +28,7 @@ public struct FigureCheck: Sendable, Hashable {
 
   private static func counts(_ figure: Figure, _ citations: [Citation]) -> Bool {
     guard figure.decimals == 0, !figure.isPercentage else { return false }
-    let records = citations.filter { $0.span.contains(figure.span.lowerBound) }
+    let records = citations.filter { $0.document != nil && $0.span.contains(figure.span.lowerBound) }
       .reduce(0) { $0 + ($1.text.isEmpty ? 0 : $1.text.split(separator: "\n").count) }
     return records > 0 && figure.value == Double(records)
   }

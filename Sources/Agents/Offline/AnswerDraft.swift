@@ -24,12 +24,14 @@ struct AnswerDraft: Sendable {
   /// Adds words that rest on lines.
   mutating func say(_ text: String, sources: [CitedSource]) { segments.append(Segment(text: text, sources: sources)) }
 
-  /// One source a chunk, its lines in order and each once.
+  /// One source a chunk or call, its lines in order and each once.
   private static func merged(_ sources: [CitedSource]) -> [CitedSource] {
     var merged: [CitedSource] = []
     for source in sources {
-      if let index = merged.firstIndex(where: { $0.chunk == source.chunk }) {
-        merged[index].lines = Array(Set(merged[index].lines + source.lines)).sorted()
+      if let index = merged.firstIndex(where: { $0.merged(with: source) != nil }),
+        let both = merged[index].merged(with: source)
+      {
+        merged[index] = both
       } else {
         merged.append(source)
       }

@@ -55,4 +55,15 @@ public struct RunRecord: Sendable, Hashable {
 
   /// The citations of the answer.
   public var citations: [Citation] { (answer?["citations"]?.array ?? []).compactMap(Citation.init) }
+
+  /// The result of a tool call, as the model was shown it; `nil` when there is none of that id, or it failed.
+  public func result(ofCall id: String) -> JSONValue? {
+    for turn in turns {
+      for message in turn.newMessages {
+        let results = (message["content"]?.array ?? []).compactMap { $0["tool_result"] }
+        if let result = results.first(where: { $0["id"]?.string == id }) { return result["result"] }
+      }
+    }
+    return nil
+  }
 }

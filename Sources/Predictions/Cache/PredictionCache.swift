@@ -97,7 +97,9 @@ public final class PredictionCache: Sendable {
   ) throws {
     let statement = try database.prepare("INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?)")
     let text = JSONValue.array(predictions.map { .number($0) }).text()
-    for (index, value) in [key.text, model, version, text].enumerated() { try statement.bind(.text(value), at: index + 1) }
+    for (index, value) in [key.text, model, version, text].enumerated() {
+      try statement.bind(.text(value), at: index + 1)
+    }
     try statement.bind(.real(now), at: 5)
     _ = try statement.step()
   }

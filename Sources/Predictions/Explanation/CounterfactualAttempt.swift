@@ -1,7 +1,7 @@
 /// The search for changes of one row, first of one feature, then of several together.
 struct CounterfactualAttempt {
   /// A value to put in place of a feature's.
-  struct Move {
+  struct Move: Hashable {
     let feature: Int
     let value: Float
     let distance: Double
@@ -129,32 +129,31 @@ struct CounterfactualAttempt {
   }
 
   /// The moves that bring the prediction nearer to the goal than any smaller move of the same feature, without features
-  /// that suffice alone, and no more of a feature than can be combined within the limit.
+  /// that suffice alone, and no more of them than can be combined within the limit.
   private func nearestOfEachProgress() -> [Move] {
     let sufficient = Set(found.flatMap { $0.changes.map(\.feature) })
-    let byFeature = Dictionary(grouping: tried.filter { !sufficient.contains($0.moves[0].feature) }) {
-      $0.moves[0].feature
-    }
-    let frontiers = byFeature.keys.sorted().map { steps(of: byFeature[$0] ?? []) }
-    let most = frontiers.reduce(0) { max($0, $1.count) }
-    var count = most
-    func total(_ count: Int) -> Int { frontiers.reduce(0) { $0 + min(count, $1.count) } }
-    while count > 1, total(count) * total(count) / 2 > search.combinationLimit { count -= 1 }
-    return frontiers.flatMap { $0.spread(over: count) }
+    let others = tried.filter { !sufficient.contains($0.moves[0].feature) }
+    let byFeature = Dictionary(grouping: others) { $0.moves[0].feature }
+    var frontiers = byFeature.keys.sorted().map { steps(of: byFeature[$0] ?? []) }.filter { !$0.moves.isEmpty }
+    // Of n moves there are fewer than n² / 2 pairs.
+    let most = max(2, Int(Double(2 * search.combinationLimit).squareRoot()))
+    frontiers.sort { $0.best > $1.best }
+    frontiers = Array(frontiers.prefix(most))
+    var count = frontiers.reduce(1) { max($0, $1.moves.count) }
+    while count > 1, frontiers.reduce(0, { $0 + min(count, $1.moves.count) }) > most { count -= 1 }
+    return frontiers.flatMap { $0.moves.spread(over: count) }.sorted { $0.feature < $1.feature }
   }
 
-  private func steps(of singles: [Combination]) -> [Move] {
-    var steps: [Move] = []
+  private func steps(of singles: [Combination]) -> (moves: [Move], best: Float) {
+    var moves: [Move] = []
     var best = start
     for single in singles.sorted(by: { $0.distance < $1.distance }) where goal.progress(single.prediction) > best {
       best = goal.progress(single.prediction)
-      steps.append(single.moves[0])
+      moves.append(single.moves[0])
     }
-    return steps
+    return (moves, best)
   }
 }
-
-extension CounterfactualAttempt.Move: Hashable {}
 
 extension Array {
   /// So many of the elements, evenly spread, the last one among them.

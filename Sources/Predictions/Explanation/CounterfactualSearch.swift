@@ -12,6 +12,9 @@ public struct CounterfactualSearch: Sendable {
   /// How many changed rows are scored at most for each number of changed features above one.
   let combinationLimit: Int
 
+  /// Beyond this the combinations would not fit in memory.
+  private static let largestLimit = 10_000_000
+
   /// Prepares the search with a model's trees.
   ///
   /// - Parameters:
@@ -34,7 +37,7 @@ public struct CounterfactualSearch: Sendable {
       thresholds[Int(node.feature)].insert(node.condition)
     }
     self.scorer = scorer
-    self.combinationLimit = max(1, combinationLimit)
+    self.combinationLimit = min(max(1, combinationLimit), Self.largestLimit)
     let candidates = zip(schema.features, thresholds).map { CandidateValues($0, thresholds: $1) }
     scales = candidates.enumerated().map { place, candidates in
       guard schema.features[place].isNumeric else { return nil }

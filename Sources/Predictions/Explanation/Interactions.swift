@@ -1,4 +1,5 @@
-/// How much of each margin is due to pairs of features together, and to each feature alone.
+/// How much of each margin is due to pairs of features together, and to each feature alone. It takes memory in
+/// proportion to groups × features².
 public struct Interactions: Sendable, Hashable {
   /// How many features a row has.
   public let featureCount: Int

@@ -14,7 +14,8 @@ public struct InterventionalExplainer: Sendable {
   private let backgroundGoesLeft: [[UInt64]]
   private let weights: LeafWeights
 
-  /// Prepares trees and a background. O(nodes × rows of the background).
+  /// Prepares trees and a background, of which some hundred rows are enough: time and memory grow with it.
+  /// O(nodes × rows of the background), a bit each.
   ///
   /// - Throws: `FeatureError` for rows of another length or a background without rows.
   public init(_ ensemble: TreeEnsemble, background: FeatureMatrix) throws(FeatureError) {

@@ -8,7 +8,8 @@ extension Feature {
   public func display(_ value: Float) -> String {
     guard !value.isNaN else { return Self.missingText }
     switch kind {
-    case .category(let levels): return Self.level(value, of: levels) ?? "unknown level \(NumberText.plain(Double(value)))"
+    case .category(let levels):
+      return Self.level(value, of: levels) ?? "unknown level \(NumberText.plain(Double(value)))"
     case .boolean: return value == 0 ? "no" : "yes"
     case .integer: return NumberText.fixed(Double(value), 0)
     case .float where isAmount: return NumberText.dollars(Double(value))

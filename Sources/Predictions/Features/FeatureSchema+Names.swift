@@ -6,7 +6,8 @@ extension FeatureSchema {
     if let index = index(of: name) { return (index, features[index]) }
     let near = NearestNames.of(name, among: features.map(\.name))
     let hint =
-      near.isEmpty ? "there are \(features.count), see: kb customer ID" : "did you mean \(near.joined(separator: ", "))?"
+      near.isEmpty
+      ? "there are \(features.count), see: kb customer ID" : "did you mean \(near.joined(separator: ", "))?"
     throw FeatureError("no feature \"\(name.prefix(60))\"; \(hint)")
   }
 }

@@ -3,7 +3,8 @@ public enum NearestNames {
   /// At most three names, the nearest first; none when nothing is near.
   ///
   /// A name is near when the other is a part of it, when they have half of their words in common, or when a third of the
-  /// letters or fewer differ (Levenshtein distance). O(names × length²).
+  /// letters or fewer differ: insertions, deletions, replacements and swaps of neighbours (optimal string alignment
+  /// distance). O(names × length²).
   public static func of(_ name: String, among names: [String], limit: Int = 3) -> [String] {
     let wanted = normalise(name)
     guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
@@ -30,13 +31,19 @@ public enum NearestNames {
   }
 
   private static func edits(_ left: [Character], _ right: [Character]) -> Int {
+    var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for row in left.indices {
       var current = [row + 1]
       for column in right.indices {
         let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
-        current.append(min(replaced, last[column + 1] + 1, current[column] + 1))
+        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
       }
+      beforeLast = last
       last = current
     }
     return last[right.count]

@@ -35,42 +35,48 @@ public final class ModelLibrary: Sendable {
 
   /// The description of a model, without its trees.
   ///
-  /// - Throws: `FeatureError` when there is no such model or the description is damaged; what the loader throws.
+  /// - Throws: `ModelLibraryError` when there is no such model or the description is damaged; what the loader throws.
   public func description(of name: String) throws -> ModelDescription {
     if let kept = descriptions.withLock({ $0[name] }) { return kept }
     let bytes = try file("description.json", of: name)
-    let json: JSONValue
-    do {
-      json = try JSONValue(parsing: bytes)
-    } catch {
-      throw FeatureError("model \(name): description.json is no JSON: \(error); train it anew: kb platform train")
-    }
-    let description = try ModelDescription(json)
+    let description = try reading(name) { try ModelDescription(JSONValue(parsing: bytes)) }
     descriptions.withLock { $0[name] = description }
     return description
   }
 
   /// A model with its trees.
   ///
-  /// - Throws: `FeatureError` when there is no such model, or description and features do not fit the trees; the
-  ///   reader's error for trees that are damaged.
+  /// - Throws: `ModelLibraryError` when there is no such model, a file is damaged, or description, features and trees do
+  ///   not fit together; what the loader throws.
   public func model(_ name: String) throws -> ExplainedModel {
     if let kept = models.withLock({ $0[name] }) { return kept }
     let description = try description(of: name)
-    let ensemble = try TreeEnsemble(parsing: file("model.ubj", of: name))
-    let model = ExplainedModel(try PredictionModel(description: description, ensemble: ensemble, schema: schema))
+    let bytes = try file("model.ubj", of: name)
+    let model = try reading(name) {
+      try PredictionModel(description: description, ensemble: TreeEnsemble(parsing: bytes), schema: schema)
+    }
+    let explained = ExplainedModel(model)
     // Two that read it at once read the same: which of the two is kept makes no difference.
-    models.withLock { $0[name] = model }
-    return model
+    models.withLock { $0[name] = explained }
+    return explained
+  }
+
+  /// Reads a part of a model, and names the model in what goes wrong.
+  private func reading<Part>(_ name: String, _ read: () throws -> Part) throws(ModelLibraryError) -> Part {
+    do {
+      return try read()
+    } catch {
+      throw ModelLibraryError(.damaged, "model \(name) cannot be read: \(error); train it anew: kb platform train")
+    }
   }
 
   private func file(_ file: String, of name: String) throws -> [UInt8] {
     if let bytes = try load(name, file) { return bytes }
-    let hint = NearestNames.of(name, among: Self.names).first.map { "did you mean \($0)?" }
-    let all = Self.names.joined(separator: ", ")
-    throw FeatureError(
-      Self.names.contains(name)
-        ? "model \(name): there is no \(file); train it: kb platform train"
-        : "there is no model \"\(name.prefix(60))\"; \(hint ?? "expected one of \(all)")")
+    guard !Self.names.contains(name) else {
+      throw ModelLibraryError(.notTrained, "model \(name) has no \(file); train it: kb platform train")
+    }
+    let nearest = NearestNames.of(name, among: Self.names).first.map { "did you mean \($0)?" }
+    let hint = nearest ?? "expected one of \(Self.names.joined(separator: ", "))"
+    throw ModelLibraryError(.unknown, "there is no model \"\(name.prefix(60))\"; \(hint)")
   }
 }

@@ -29,7 +29,8 @@ extension TreeEnsemble {
   private static func isJSON(_ bytes: UnsafeBufferPointer<UInt8>) throws(ModelError) -> Bool {
     guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
       throw ModelError(
-        .malformed, "expected a model of XGBoost in JSON or UBJSON, which begins with \"{\", found \(bytes.count) bytes"
+        .malformed,
+        "expected a model of XGBoost in JSON or UBJSON, which begins with \"{\", found \(bytes.count) bytes"
           + " that do not; save it with save_model(\"model.ubj\")")
     }
     let second = bytes.drop(while: { $0 <= 0x20 }).dropFirst().first { $0 > 0x20 }

@@ -20,12 +20,16 @@ public enum CustomerDetailsTool {
 
   /// The tool over customers and models.
   public static func tool(_ predictions: CustomerPredictions) -> Tool {
-    Tool(definition) { arguments in
-      do {
-        return try predictions.details(of: arguments["customer_id"]?.int ?? -1).json
-      } catch let error as FeatureError {
-        throw ToolError(.invalidInput, tool: name, error.description)
-      }
+    Tool(definition) { try answer($0, predictions) }
+  }
+
+  private static func answer(_ arguments: JSONObject, _ predictions: CustomerPredictions) throws -> JSONValue {
+    do {
+      return try predictions.details(of: arguments["customer_id"]?.int ?? -1).json
+    } catch let error as FeatureError {
+      throw ToolError(.invalidInput, tool: name, error.description)
+    } catch let error as ModelLibraryError {
+      throw ToolError(error.code == .unknown ? .invalidInput : .failed, tool: name, error.description)
     }
   }
 }

@@ -4,8 +4,8 @@ import Predictions
 extension CustomerPredictions {
   /// Why a model predicts what it does.
   ///
-  /// - Throws: `FeatureError` for an unknown customer, feature, level or class, a value of the wrong type, and when the
-  ///   contributions do not add up to the margin; what the store and the library throw.
+  /// - Throws: `FeatureError` for an unknown customer, feature, level or class, and a value of the wrong type;
+  ///   `ModelLibraryError` when the contributions do not add up to the margin; what the store and the library throw.
   public func explanation(_ request: ExplanationRequest) throws -> PredictionExplanation {
     let model = try models.model(request.model)
     let row = try row(of: request.subject)

@@ -19,7 +19,12 @@ extension CustomerPredictions {
     guard !table.isEmpty else { throw FeatureError("there are no customers; make them: kb platform data") }
     var matrix = FeatureMatrix(columnCount: model.model.ensemble.featureCount, capacity: table.count)
     for customer in table { matrix.append(row: columns(of: model, customer.features)) }
-    let explained = ExplainedRows(model, matrix, group: group, try model.explainer.contributions(of: matrix))
+    let contributions = try model.explainer.contributions(of: matrix)
+    guard contributions.values.allSatisfy(\.isFinite) else {
+      throw ModelLibraryError(
+        .damaged, "model \(name): a leaf is not finite, so that nothing can be said; train it anew: kb platform train")
+    }
+    let explained = ExplainedRows(model, matrix, group: group, contributions)
     guard let attribute else { return [explained.overview(of: Array(0..<table.count), named: nil)] }
     let (place, feature) = try customers.schema.place(of: attribute)
     let groups = RowGroups(feature, values: table.map { $0.features[safe: place] ?? .nan })

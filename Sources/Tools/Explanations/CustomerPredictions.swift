@@ -25,17 +25,18 @@ public struct CustomerPredictions: Sendable {
     self.hash = hash
   }
 
-  /// What is known and predicted of a customer.
+  /// What is known and predicted of a customer; nothing is predicted before a model is trained.
   ///
-  /// - Throws: `FeatureError` when there is no such customer or no model; what the store and the library throw.
+  /// - Throws: `FeatureError` when there is no such customer; what the store and the library throw.
   public func details(of id: Int) throws -> CustomerDetails {
     let customer = try customers.existing(id)
-    return CustomerDetails(customer, predictions: try predictions(of: customer), source: customers)
+    return CustomerDetails(
+      customer, predictions: try predictions(of: customer, by: models.trained()), source: customers)
   }
 
   /// What models predict of a customer, out of the cache where it is there; of all trained models unless some are named.
   ///
-  /// - Throws: as `details(of:)`.
+  /// - Throws: `ModelLibraryError`; what the library throws.
   public func predictions(of customer: StoredCustomer, by names: [String]? = nil) throws -> [ModelPrediction] {
     let key = PredictionCache.Key(customerID: customer.id, featureHash: hash(Self.bytes(customer.features)))
     return try (names ?? trained()).map { name in
@@ -51,7 +52,7 @@ public struct CustomerPredictions: Sendable {
 
   /// What models predict of given features; of all trained models unless some are named.
   ///
-  /// - Throws: as `details(of:)`.
+  /// - Throws: `ModelLibraryError`; what the library throws.
   public func predictions(of row: FeatureRow, by names: [String]? = nil) throws -> [ModelPrediction] {
     try (names ?? trained()).map { name in
       let model = try models.model(name)
@@ -62,7 +63,9 @@ public struct CustomerPredictions: Sendable {
   /// The trained models' names.
   private func trained() throws -> [String] {
     let names = try models.trained()
-    guard !names.isEmpty else { throw FeatureError("there is no trained model; train them: kb platform train") }
+    guard !names.isEmpty else {
+      throw ModelLibraryError(.notTrained, "there is no trained model; train them: kb platform train")
+    }
     return names
   }
 

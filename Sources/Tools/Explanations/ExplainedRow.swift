@@ -17,7 +17,7 @@ struct ExplainedRow {
   /// The prediction that is explained.
   var prediction: Double { predictions[safe: group] ?? .nan }
 
-  /// - Throws: `FeatureError` when the contributions do not add up to the margin.
+  /// - Throws: `ModelLibraryError` when the contributions do not add up to the margin.
   init(_ values: [Float], group: Int, by model: ExplainedModel) throws {
     let margins = try model.margins(of: values)
     let contributions = try model.explainer.contributions(of: values)
@@ -30,7 +30,8 @@ struct ExplainedRow {
     predictions = model.predictions(margins)
     let error = (phis.reduce(baseValue, +) - margin).magnitude
     guard error <= PredictionExplanation.largestAdditivityError else {
-      throw FeatureError(
+      throw ModelLibraryError(
+        .damaged,
         "model \(model.description.name): base value and contributions add up to \(phis.reduce(baseValue, +)), its margin "
           + "is \(margin); such an explanation would be wrong. Train the model anew: kb platform train")
     }

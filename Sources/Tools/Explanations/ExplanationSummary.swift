@@ -67,7 +67,7 @@ public struct ExplanationSummary: Sendable, Hashable {
     case .identity: "score itself"
     case .logistic: "log-odds"
     case .exponential, .expm1: "logarithm of the amount"
-    case .softmax: "class's log weight"
+    case .softmax: "logarithm of the class's weight"
     case .exp2: "binary logarithm of the score"
     }
   }

@@ -17,7 +17,8 @@ public enum ExplanationTool {
       """,
     parameters: [
       ToolParameter(
-        "model", .choice(ModelLibrary.names), "Which prediction: of engagement, churn, lifetime value, next category or "
+        "model", .choice(ModelLibrary.names),
+        "Which prediction: of engagement, churn, lifetime value, next category or "
           + "anomaly.", isRequired: true),
       ToolParameter("customer_id", .integer(0...Int(Int32.max)), "The customer; or give features."),
       ToolParameter(
@@ -33,13 +34,16 @@ public enum ExplanationTool {
 
   /// The tool over customers and models.
   public static func tool(_ predictions: CustomerPredictions) -> Tool {
-    Tool(definition) { arguments in
-      let request = try ExplanationRequest(arguments: arguments)
-      do {
-        return try predictions.explanation(request).json
-      } catch let error as FeatureError {
-        throw ToolError(.invalidInput, tool: name, error.description)
-      }
+    Tool(definition) { try answer($0, predictions) }
+  }
+
+  private static func answer(_ arguments: JSONObject, _ predictions: CustomerPredictions) throws -> JSONValue {
+    do {
+      return try predictions.explanation(ExplanationRequest(arguments: arguments)).json
+    } catch let error as FeatureError {
+      throw ToolError(.invalidInput, tool: name, error.description)
+    } catch let error as ModelLibraryError {
+      throw ToolError(error.code == .unknown ? .invalidInput : .failed, tool: name, error.description)
     }
   }
 }

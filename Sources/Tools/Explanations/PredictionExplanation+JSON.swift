@@ -27,7 +27,8 @@ extension PredictionExplanation {
 
   private var parts: [(String, JSONValue)] {
     [
-      ("contributions", .array(top.map(json))), ("other", ["features": .number(other.count), "phi": .number(otherPhi)]),
+      ("contributions", .array(top.map(json))),
+      ("other", ["features": .number(other.count), "phi": .number(otherPhi)]),
       ("additivity_error", .number(additivityError)), ("method", .string(Self.method)),
       ("summary", .string(ExplanationSummary(self).text)),
     ]

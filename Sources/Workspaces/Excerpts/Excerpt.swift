@@ -1,8 +1,17 @@
+import Agents
 import JSON
 import Retrieval
 
-/// Some lines of a document as it is now, with those marked that are referred to.
+/// Some lines of a document as it is now, or of a tool's recorded result, with those marked that are referred to.
 public struct Excerpt: Sendable, Hashable {
+  /// Where the lines are from.
+  public enum Origin: Sendable, Hashable {
+    /// From a document, which lives at a URI.
+    case document(DocumentID, uri: String)
+    /// From the result of a tool call.
+    case toolResult(ToolCall)
+  }
+
   /// How the document stands to what is referred to.
   public enum State: String, Sendable, Hashable {
     /// The passage is where it was.
@@ -15,7 +24,7 @@ public struct Excerpt: Sendable, Hashable {
     case gone
   }
 
-  /// A line of the document.
+  /// A line of the document or result.
   public struct Line: Sendable, Hashable {
     /// Its number, from 1.
     public let number: Int
@@ -25,11 +34,9 @@ public struct Excerpt: Sendable, Hashable {
     public let isCited: Bool
   }
 
-  /// The document.
-  public let document: DocumentID
-  /// Where it lives.
-  public let uri: String
-  /// How it stands to what is referred to.
+  /// Where the lines are from.
+  public let origin: Origin
+  /// How the document stands to what is referred to.
   public let state: State
   /// The lines that are referred to, as the document has them now; none when the passage is not in it.
   public let cited: [ClosedRange<Int>]
@@ -38,15 +45,14 @@ public struct Excerpt: Sendable, Hashable {
   /// The passage as it was cited; `nil` for a document that is referred to by its key.
   public let passage: String?
 
-  /// Cuts the excerpt out of a document's bytes; `nil` stands for a document that cannot be read.
+  /// Cuts the excerpt out of the bytes of a document or result; `nil` stands for one that cannot be read.
   ///
   /// - Parameter shown: the lines to take in, which need not exist.
   init(
-    of document: DocumentID, uri: String, bytes: [UInt8]?, state: State, cited: [ClosedRange<Int>],
+    of origin: Origin, bytes: [UInt8]?, state: State, cited: [ClosedRange<Int>],
     shown: [ClosedRange<Int>], passage: String? = nil
   ) {
-    self.document = document
-    self.uri = uri
+    self.origin = origin
     self.state = state
     self.cited = cited
     self.passage = passage
@@ -60,17 +66,5 @@ public struct Excerpt: Sendable, Hashable {
       while text.last?.isNewline == true { text.removeLast() }
       return Line(number: number, text: text, isCited: cited.contains { $0.contains(number) })
     }
-  }
-
-  /// The excerpt as `kb show --json` prints it.
-  public var json: JSONValue {
-    [
-      "source": .string(document.key), "uri": .string(uri), "data_source_id": .string(document.dataSource),
-      "state": .string(state.rawValue),
-      "cited": .array(cited.map { [.number($0.lowerBound), .number($0.upperBound)] }),
-      "lines": .array(
-        lines.map { ["number": .number($0.number), "text": .string($0.text), "cited": .bool($0.isCited)] }),
-      "passage": passage.map(JSONValue.string) ?? .null,
-    ]
   }
 }

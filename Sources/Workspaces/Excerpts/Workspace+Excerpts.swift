@@ -12,14 +12,18 @@ extension Workspace {
   public func excerpt(_ reference: PassageReference, context: Int) async throws -> Excerpt {
     switch reference {
     case .citation(let run, let number):
-      return excerpt(of: try source(number, ofRun: run), context: context)
+      let record = try runs.run(run ?? "last")
+      let source = try source(number, of: record)
+      switch source.origin {
+      case .passage(let passage): return excerpt(of: source, in: passage, context: context)
+      case .toolResult(let call): return Excerpt(of: source, call: call, in: record, context: context)
+      }
     case .document(let name, let lines):
       return try await excerpt(ofDocument: name, lines: lines, context: context)
     }
   }
 
-  private func source(_ number: Int, ofRun run: String?) throws -> NumberedSource {
-    let record = try runs.run(run ?? "last")
+  private func source(_ number: Int, of record: RunRecord) throws -> NumberedSource {
     let list = SourceList(record.citations, in: record.answer?["answer"]?.string ?? "")
     guard let source = list[number] else {
       let count = list.sources.count
@@ -31,16 +35,16 @@ extension Workspace {
     return source
   }
 
-  private func excerpt(of source: NumberedSource, context: Int) -> Excerpt {
+  private func excerpt(of source: NumberedSource, in passage: CitedPassage, context: Int) -> Excerpt {
     func excerpt(_ bytes: [UInt8]?, _ state: Excerpt.State, _ cited: [ClosedRange<Int>]) -> Excerpt {
       Excerpt(
-        of: source.document, uri: source.uri, bytes: bytes, state: state, cited: cited,
+        of: .document(passage.document, uri: passage.uri), bytes: bytes, state: state, cited: cited,
         shown: cited.map { $0.widened(by: context) }, passage: source.text)
     }
-    guard let document = read(source.document) else { return excerpt(nil, .gone, []) }
+    guard let document = read(passage.document) else { return excerpt(nil, .gone, []) }
     let chunks = (try? Chunker(settings.knowledgeBase.chunking).chunks(of: document)) ?? []
     // The id stands for the text: a chunk of this id is the cited passage, wherever it is now.
-    guard let chunk = chunks.first(where: { $0.id == source.chunk }) else {
+    guard let chunk = chunks.first(where: { $0.id == passage.chunk }) else {
       return excerpt(document.bytes, .changed, [])
     }
     let cited = Self.lines(of: source, in: chunk)
@@ -59,7 +63,7 @@ extension Workspace {
   private func excerpt(ofDocument name: String, lines: ClosedRange<Int>?, context: Int) async throws -> Excerpt {
     let entry = try await entry(named: name)
     guard let document = read(entry.id) else {
-      return Excerpt(of: entry.id, uri: entry.uri, bytes: nil, state: .gone, cited: [], shown: [])
+      return Excerpt(of: .document(entry.id, uri: entry.uri), bytes: nil, state: .gone, cited: [], shown: [])
     }
     let count = LineIndex(document.bytes).lineCount
     if let lines, lines.lowerBound > count {
@@ -68,7 +72,7 @@ extension Workspace {
     let isUnchanged = Array(SHA256.hash(document.bytes).prefix(entry.contentHash.count)) == entry.contentHash
     let cited = lines.map { $0.clamped(to: 1...count) }
     return Excerpt(
-      of: entry.id, uri: entry.uri, bytes: document.bytes, state: isUnchanged ? .unchanged : .changed,
+      of: .document(entry.id, uri: entry.uri), bytes: document.bytes, state: isUnchanged ? .unchanged : .changed,
       cited: cited.map { [$0] } ?? [], shown: [cited?.widened(by: context) ?? 1...count])
   }
 
@@ -107,7 +111,7 @@ extension Workspace {
 
 extension ClosedRange<Int> {
   /// The lines with so many more before and after, none below 1.
-  fileprivate func widened(by context: Int) -> ClosedRange<Int> {
+  func widened(by context: Int) -> ClosedRange<Int> {
     let context = Swift.min(Swift.max(0, context), 1_000_000)
     return Swift.max(1, lowerBound - context)...upperBound + context
   }

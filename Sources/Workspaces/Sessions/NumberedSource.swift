@@ -2,20 +2,12 @@ import Agents
 import JSON
 import Retrieval
 
-/// The part of a chunk that an answer rests on, with the number by which the answer refers to it.
+/// The part of a chunk or of a tool's result that an answer rests on, with the number by which it refers to it.
 public struct NumberedSource: Sendable, Hashable {
   /// The number, from 1.
   public let number: Int
-  /// The document.
-  public let document: DocumentID
-  /// Where the document lives.
-  public let uri: String
-  /// The chunk that was retrieved.
-  public let chunk: ChunkID
-  /// The titles of the sections around it, in Markdown documents.
-  public let headings: [String]
-  /// The fused score of the passage.
-  public let score: Double
+  /// Where the cited place is: the passage, or the tool call.
+  public let origin: Citation.Origin
   /// The citations with this number, in the order of the answer.
   public private(set) var citations: [Citation]
   /// The paragraph of the answer in which the number is first used.
@@ -24,17 +16,13 @@ public struct NumberedSource: Sendable, Hashable {
   init(number: Int, first: Citation, paragraph: Int) {
     self.number = number
     self.paragraph = paragraph
-    document = first.document
-    uri = first.uri
-    chunk = first.chunk
-    headings = first.headings
-    score = first.score
+    origin = first.origin
     citations = [first]
   }
 
   mutating func add(_ citation: Citation) { citations.append(citation) }
 
-  /// The cited lines of the document, from 1: ranges in order that neither touch nor overlap.
+  /// The cited lines, from 1: ranges in order that neither touch nor overlap.
   public var lines: [ClosedRange<Int>] { distinct.map(\.lines).merged }
 
   /// The JSON pointers of the cited values in the order of their lines, each once.
@@ -43,9 +31,18 @@ public struct NumberedSource: Sendable, Hashable {
   /// The cited lines as they were retrieved, each once.
   public var text: String { Self.unique(distinct.flatMap(\.textLines)).joined(separator: "\n") }
 
+  /// Whether a citation points into the same chunk, or the result of the same call.
+  func isOfSamePlace(_ citation: Citation) -> Bool {
+    switch (origin, citation.origin) {
+    case (.passage(let one), .passage(let other)): one.chunk == other.chunk
+    case (.toolResult(let one), .toolResult(let other)): one.id == other.id
+    default: false
+    }
+  }
+
   /// Whether a citation adds no line to those at hand.
   func covers(_ citation: Citation) -> Bool {
-    citation.chunk == chunk && Set(citation.textLines).isSubset(of: citations.flatMap(\.textLines))
+    isOfSamePlace(citation) && Set(citation.textLines).isSubset(of: citations.flatMap(\.textLines))
   }
 
   /// The citations that add lines, the narrowest first taken, in the order of the document.

@@ -24,8 +24,10 @@ public struct ReplayedRun: Sendable, Hashable {
 
 extension Citation {
   fileprivate var withoutScore: Citation {
+    guard case .passage(var passage) = origin else { return self }
+    passage.score = 0
     var citation = self
-    citation.score = 0
+    citation.origin = .passage(passage)
     return citation
   }
 }

@@ -3,7 +3,7 @@ import JSON
 
 /// The sources of an answer, numbered in the order of its text.
 ///
-/// Citations of one chunk in one paragraph of the answer share a number, and so do later ones that add no line to it.
+/// Citations of one chunk or one tool call in one paragraph of the answer share a number, and so do later ones that add no line to it.
 /// The same text and citations give the same numbers, so that a recorded answer can be numbered again.
 public struct SourceList: Sendable, Hashable {
   /// A citation with the number of its source.
@@ -42,7 +42,7 @@ public struct SourceList: Sendable, Hashable {
 
   private mutating func number(for citation: Citation, _ paragraph: Int) -> Int {
     let known = sources.firstIndex {
-      $0.chunk == citation.chunk && $0.paragraph == paragraph || $0.covers(citation)
+      $0.isOfSamePlace(citation) && $0.paragraph == paragraph || $0.covers(citation)
     }
     if let known {
       sources[known].add(citation)

@@ -34,7 +34,7 @@ struct CustomerText {
     guard let percentile = value.percentile else { return "  \(name)  \(display)" }
     let bar = EighthBar(from: 0, to: percentile / 100, width: Self.barWidth)
     return "  \(name)  \(display.padded(to: 18))  \(console.styled(String(bar.cells.map(\.character)), .green))  "
-      + NumberText.ordinal(Int(percentile.rounded()))
+      + NumberText.ordinal(Int(percentile.rounded(), within: 0...100))
   }
 }
 

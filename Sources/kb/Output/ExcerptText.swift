@@ -1,3 +1,4 @@
+import JSON
 import Workspaces
 
 /// A passage in its document: a title, then the lines with their numbers, the cited ones marked.
@@ -12,13 +13,22 @@ struct ExcerptText {
 
   var text: String {
     let place = excerpt.cited.isEmpty ? "" : "  " + SourceLine.lines(excerpt.cited)
-    let title = console.styled(excerpt.document.key.withoutControls, .bold) + place
-    return ([title] + notice + lines + recorded).joined(separator: "\n")
+    return ([console.styled(title, .bold) + place] + notice + lines + recorded).joined(separator: "\n")
   }
+
+  private var title: String {
+    switch excerpt.origin {
+    case .document(let id, _): id.key.withoutControls
+    case .toolResult(let call): "\(call.name) \(JSONValue.object(call.input).text())".withoutControls
+    }
+  }
+
+  private var isOfTool: Bool { if case .toolResult = excerpt.origin { true } else { false } }
 
   private var notice: [String] {
     let notice: String? =
       switch excerpt.state {
+      case .gone where isOfTool: "the run's record does not hold the result; cited was:"
       case .unchanged: nil
       case .moved: "the document changed: the passage now stands in these lines"
       case .changed: "the document changed since it was indexed" + (excerpt.passage == nil ? "" : "; the passage was:")

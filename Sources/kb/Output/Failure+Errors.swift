@@ -4,6 +4,7 @@ import Platform
 import Predictions
 import Retrieval
 import Storage
+import Tools
 import Workspaces
 
 extension Failure {
@@ -15,14 +16,12 @@ extension Failure {
     case let error as ConfigurationError: self.init(configuration: error)
     case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
     case let error as FeatureError: self.init(feature: error)
-    case let error as ModelError:
-      self.init(
-        status: .internalError, code: "model", message: "a model cannot be read", reason: error.description,
-        remedies: ["Train the models anew: kb platform train"])
+    case let error as ModelLibraryError: self.init(model: error)
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
     case let error as EvaluationError: self.init(status: .usage, code: "evaluation", message: "\(error)")
     case let error as StorageError: self.init(storage: error)
     case let error as ReplayMismatch: self.init(replay: error)
+    case let error as QueryError: self.init(query: error)
     case let error as RunRecordError:
       self.init(
         status: .internalError, code: "run_record", message: "the record of the run is damaged",
@@ -33,10 +32,23 @@ extension Failure {
     }
   }
 
+  private init(model error: ModelLibraryError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .unknown: .usage
+      case .notTrained: .notConfigured
+      case .damaged: .internalError
+      }
+    self.init(
+      status: status, code: "model", message: error.description,
+      remedies: error.code == .unknown ? ["See the models: kb predict --help"] : ["Train the models: kb platform train"]
+    )
+  }
+
   private init(feature error: FeatureError) {
     self.init(
       status: .usage, code: "feature", message: error.description,
-      remedies: ["See a customer's features: kb customer ID", "See the models: kb predict --help"])
+      remedies: ["See a customer's features: kb customer ID"])
   }
 
   private init(workspace error: WorkspaceError) {

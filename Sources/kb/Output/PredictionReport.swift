@@ -20,7 +20,8 @@ struct PredictionReport {
 
   func text(_ console: Console) -> String {
     let who = customerID.map { "customer \($0)" } ?? "given features"
-    let notes = missing.isEmpty ? [] : ["without \(missing.count.counted("feature")): \(missing.joined(separator: ", "))"]
+    let notes =
+      missing.isEmpty ? [] : ["without \(missing.count.counted("feature")): \(missing.joined(separator: ", "))"]
     let lines = (notes + warnings.map { "warning: \($0)" }).flatMap { WaterfallText.wrapped($0, console.width) }
     return ([console.styled(who, .bold), Self.table(predictions)] + lines.map { console.styled($0, .dim) })
       .joined(separator: "\n")
@@ -30,7 +31,7 @@ struct PredictionReport {
   static func table(_ predictions: [ModelPrediction]) -> String {
     var table = Table()
     for prediction in predictions {
-      let percentile = "\(NumberText.ordinal(Int(prediction.percentile.rounded()))) percentile"
+      let percentile = "\(NumberText.ordinal(Int(prediction.percentile.rounded(), within: 0...100))) percentile"
       table.append(
         "  " + prediction.model.output, prediction.display, prediction.label ?? "", percentile,
         "\(prediction.model.name) \(prediction.model.version)")

@@ -1,22 +1,38 @@
+import Agents
+import JSON
 import Workspaces
 
-/// The line that describes a source: `[1] KEY#/features/0 … /features/4  lines 12–16`.
+/// The line that describes a source: `[1] KEY#/features/0 … /features/4  lines 12–16`, or
+/// `[2] explain_prediction {"customer_id":12345}#/prediction  line 7`.
 struct SourceLine {
   let source: NumberedSource
   let console: Console
 
+  private static let widestInput = 100
+
   var text: String {
     let mark = console.styled("[\(source.number)]", .cyan)
-    return "\(mark) \(source.document.key.withoutControls)\(place)  \(Self.lines(source.lines)) · score \(score)"
+    let lines = Self.lines(source.lines)
+    switch source.origin {
+    case .passage(let passage):
+      let place = place(else: passage.headings)
+      return "\(mark) \(passage.document.key.withoutControls)\(place)  \(lines) · score \(passage.score.fixed(2))"
+    case .toolResult(let call): return "\(mark) \(Self.text(of: call))\(place(else: []))  \(lines)"
+    }
   }
 
-  private var score: String { source.score.fixed(2) }
+  /// The tool and what it was given, shortened to fit a line.
+  static func text(of call: ToolCall) -> String {
+    let input = JSONValue.object(call.input).text().withoutControls
+    let shown = input.count <= widestInput ? input : input.prefix(widestInput - 1) + "…"
+    return "\(call.name.withoutControls) \(shown)"
+  }
 
   /// The JSON pointers as a fragment, or the titles of the sections.
-  private var place: String {
+  private func place(else headings: [String]) -> String {
     let pointers = source.pointers.map(\.withoutControls)
     switch pointers.count {
-    case 0: return source.headings.isEmpty ? "" : " § " + source.headings.joined(separator: " > ").withoutControls
+    case 0: return headings.isEmpty ? "" : " § " + headings.joined(separator: " > ").withoutControls
     case 1...3: return "#" + pointers.joined(separator: ", ")
     default: return "#\(pointers.first ?? "") … \(pointers.last ?? "")"
     }

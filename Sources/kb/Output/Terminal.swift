@@ -44,7 +44,8 @@ struct Terminal: Sendable {
         bytes += buffer[..<count]
       } else if errno != EINTR {
         throw Failure(
-          status: .internalError, code: "file", message: "stdin cannot be read", reason: String(cString: strerror(errno)))
+          status: .internalError, code: "file", message: "stdin cannot be read",
+          reason: String(cString: strerror(errno)))
       }
     }
   }

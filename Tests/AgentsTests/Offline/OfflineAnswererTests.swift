@@ -46,7 +46,7 @@ import Testing
     #expect(answer.text.contains("1. flame_height"))
     #expect(answer.text.contains("2. glaze_age"))
     #expect(!answer.text.contains("clay_moisture"))
-    #expect(answer.citations.contains { $0.pointers == ["/inputs/1"] && $0.document.key == "kiln/drivers.json" })
+    #expect(answer.citations.contains { $0.pointers == ["/inputs/1"] && $0.document?.key == "kiln/drivers.json" })
   }
 
   @Test func `The small end and a place in the list are found`() async throws {

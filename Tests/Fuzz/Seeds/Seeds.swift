@@ -22,6 +22,15 @@ enum Seeds {
     fclose(file)
   }
 
+  /// A file of the repository; empty when it is not there.
+  static func file(_ path: String) -> [UInt8] {
+    guard let file = fopen(path, "r") else { return [] }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
+  }
+
   /// A segment in the form that the target `SegmentFile` takes.
   static func segment(rows: Int) -> [UInt8] {
     let folder = getenv("KB_FUZZ_CORPUS").map { String(cString: $0) } ?? "."

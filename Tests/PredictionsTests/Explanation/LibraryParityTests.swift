@@ -4,53 +4,64 @@ import Testing
 
 extension PredictionsTests {
   @Suite struct LibraryParityTests {
-    @Test(arguments: try LibraryAnswers.all(with: "contributions"))
-    func `Contributions are XGBoost's`(answers: LibraryAnswers) throws {
-      let expected = try answers.values("contributions")
-      let rows = try #require(try LibraryAnswers.rows())
-      let explainer = ShapleyExplainer(try answers.ensemble())
-      let batch = try explainer.contributions(of: rows)
-      #expect(!expected.isEmpty)
-      for (index, answer) in expected.enumerated() {
-        for found in [try explainer.contributions(of: rows[row: index]), batch[row: index]] {
-          for group in 0..<found.groupCount {
-            let values = Array(found[group: group]) + [found.baseValues[group]]
-            for (value, wanted) in zip(values, answer[group * 9..<(group + 1) * 9]) {
-              #expect(abs(value - wanted) <= 5e-6, "row \(index), group \(group)")
-            }
+    static let explained = ModelFixture.all.filter { $0.sections["contributions"] != nil }
+    static let paired = ModelFixture.all.filter { $0.sections["interactions"] != nil }
+    static let rows = ModelFixture.rows
+
+    /// The features of the rows, and with the bias the columns of XGBoost's answers.
+    static let features = 8
+    static let columns = 9
+
+    @Test func `There are answers of three versions`() {
+      #expect(Set(Self.explained.map { $0.model.prefix(5) }) == ["1.7.4", "2.1.4", "3.2.0"])
+      #expect(Set(Self.paired.map { $0.model.prefix(5) }) == ["1.7.4", "2.1.4", "3.2.0"])
+    }
+
+    @Test(arguments: explained)
+    func `Contributions are XGBoost's`(fixture: ModelFixture) throws {
+      let answers = try #require(fixture.sections["contributions"])
+      let explainer = ShapleyExplainer(try fixture.ensemble())
+      let batch = try explainer.contributions(of: Self.rows)
+      let groups = explainer.baseValues.count
+      for first in stride(from: 0, to: answers.count, by: Self.columns) {
+        let (row, group) = (first / Self.columns / groups, first / Self.columns % groups)
+        for found in [try explainer.contributions(of: Self.rows[row: row]), batch[row: row]] {
+          let values = Array(found[group: group]) + [found.baseValues[group]]
+          for (value, answer) in zip(values, answers[first..<first + Self.columns]) {
+            #expect(abs(value - answer) <= 5e-6, "row \(row), group \(group)")
           }
         }
       }
     }
 
-    @Test(arguments: try LibraryAnswers.all(with: "interactions"))
-    func `Interactions are XGBoost's`(answers: LibraryAnswers) throws {
-      let expected = try answers.values("interactions")
-      let rows = try #require(try LibraryAnswers.rows())
-      let explainer = ShapleyExplainer(try answers.ensemble())
-      #expect(!expected.isEmpty)
-      for (index, answer) in expected.enumerated() {
-        let found = try explainer.interactions(of: rows[row: index])
-        for group in found.baseValues.indices {
-          for place in 0..<81 where place / 9 < 8 && place % 9 < 8 {
-            let value = found[place / 9, place % 9, group: group]
-            #expect(abs(value - answer[group * 81 + place]) <= 5e-6, "row \(index), group \(group), place \(place)")
+    @Test(arguments: paired)
+    func `Interactions are XGBoost's`(fixture: ModelFixture) throws {
+      let answers = try #require(fixture.sections["interactions"])
+      let explainer = ShapleyExplainer(try fixture.ensemble())
+      let square = Self.columns * Self.columns
+      let groups = explainer.baseValues.count
+      for first in stride(from: 0, to: answers.count, by: square) {
+        let (row, group) = (first / square / groups, first / square % groups)
+        let found = try explainer.interactions(of: Self.rows[row: row])
+        for i in 0..<Self.features {
+          for j in 0..<Self.features {
+            let answer = answers[first + i * Self.columns + j]
+            #expect(abs(found[i, j, group: group] - answer) <= 5e-6, "row \(row), group \(group), \(i), \(j)")
           }
-          #expect(abs(found.baseValues[group] - answer[group * 81 + 80]) <= 5e-6)
         }
+        #expect(abs(found.baseValues[group] - answers[first + square - 1]) <= 5e-6)
       }
     }
 
-    @Test(arguments: try LibraryAnswers.all(with: "contributions"))
-    func `Contributions add up to the margin that the trees give`(answers: LibraryAnswers) throws {
-      let rows = try #require(try LibraryAnswers.rows())
-      let ensemble = try answers.ensemble()
-      let contributions = try ShapleyExplainer(ensemble).contributions(of: rows)
-      let margins = try TreeScorer(ensemble).margins(of: rows)
-      for index in 0..<rows.rowCount {
+    @Test(arguments: explained)
+    func `Contributions add up to the margin that the trees give`(fixture: ModelFixture) throws {
+      let ensemble = try fixture.ensemble()
+      let contributions = try ShapleyExplainer(ensemble).contributions(of: Self.rows)
+      let margins = try TreeScorer(ensemble).margins(of: Self.rows)
+      for row in 0..<Self.rows.rowCount {
         for group in 0..<ensemble.groupCount {
-          let margin = Double(margins[index * ensemble.groupCount + group])
-          #expect(abs(contributions[row: index].margin(group: group) - margin) <= 2e-5)
+          let margin = Double(margins[row * ensemble.groupCount + group])
+          #expect(abs(contributions[row: row].margin(group: group) - margin) <= 2e-5)
         }
       }
     }

@@ -2,7 +2,7 @@
 
 /// Ensembles and rows to try explanations on: few features, so that paths test them repeatedly.
 struct RandomEnsemble {
-  var generator: SeededGenerator
+  var generator: SplitMix
   let featureCount: Int
   /// Categories of the odd features; none when there are no categorical tests.
   var categoryCount = 0
@@ -10,7 +10,7 @@ struct RandomEnsemble {
   var zeroCoverRate = 0
 
   init(seed: UInt64, featureCount: Int, categoryCount: Int = 0, zeroCoverRate: Int = 0) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix(seed: seed)
     self.featureCount = featureCount
     self.categoryCount = categoryCount
     self.zeroCoverRate = zeroCoverRate

@@ -40,7 +40,8 @@ extension StoredModel {
   private func knownObjective() throws(ModelError) -> Objective {
     guard let known = Objective(objective) else {
       throw ModelError(
-        .unsupported, "objective \"\(objective)\" is not supported; expected a logistic, multi-class, squared, absolute,"
+        .unsupported,
+        "objective \"\(objective)\" is not supported; expected a logistic, multi-class, squared, absolute,"
           + " Huber, quantile, gamma, Tweedie, Poisson or ranking one")
     }
     return known
@@ -50,7 +51,8 @@ extension StoredModel {
     guard let name = attributes["kb_link"] else { return objective.link }
     guard let link = Link(rawValue: name) else {
       throw ModelError(
-        .unsupported, "attribute kb_link: \"\(name)\" is no link; expected identity, logistic, exponential, softmax,"
+        .unsupported,
+        "attribute kb_link: \"\(name)\" is no link; expected identity, logistic, exponential, softmax,"
           + " expm1 or exp2")
     }
     return link
@@ -65,7 +67,8 @@ extension StoredModel {
     }
     guard let count = Int(text), range.contains(count) else {
       throw ModelError(
-        .malformed, "learner_model_param.\(name): expected a number from \(range.lowerBound) to \(range.upperBound),"
+        .malformed,
+        "learner_model_param.\(name): expected a number from \(range.lowerBound) to \(range.upperBound),"
           + " found \"\(text)\"")
     }
     return count
@@ -77,7 +80,8 @@ extension StoredModel {
     }
     if let highest = highestFeature, highest.feature >= count {
       throw ModelError(
-        .malformed, "tree \(highest.tree), node \(highest.node), split_indices: expected a feature below \(count),"
+        .malformed,
+        "tree \(highest.tree), node \(highest.node), split_indices: expected a feature below \(count),"
           + " found \(highest.feature)")
     }
   }
@@ -85,7 +89,8 @@ extension StoredModel {
   private func checkTrees(groups: Int) throws(ModelError) {
     guard treeParameters["num_trees"].flatMap({ Int($0) }) ?? trees.count == trees.count else {
       throw ModelError(
-        .malformed, "gbtree_model_param.num_trees: expected \(trees.count) as in trees, found"
+        .malformed,
+        "gbtree_model_param.num_trees: expected \(trees.count) as in trees, found"
           + " \"\(treeParameters["num_trees"] ?? "")\"")
     }
     guard treeGroups.count == trees.count else {
@@ -132,7 +137,8 @@ extension StoredModel {
     let margins = try baseScores(groups).map(objective.margin)
     guard margins.allSatisfy(\.isFinite) else {
       throw ModelError(
-        .malformed, "learner_model_param.base_score: expected a score that \(self.objective) can start from, found"
+        .malformed,
+        "learner_model_param.base_score: expected a score that \(self.objective) can start from, found"
           + " \"\((parameters["base_score"] ?? "").prefix(60))\"")
     }
     return margins
@@ -140,13 +146,13 @@ extension StoredModel {
 
   /// The base score of each group; one for all is repeated.
   private func baseScores(_ groups: Int) throws(ModelError) -> [Float] {
-    guard let text = parameters["base_score"] else {
+    guard let text = parameters["base_score"]?.filter({ $0 != " " }) else {
       throw ModelError(.malformed, "learner_model_param: expected base_score, found none")
     }
     // A number up to 2.x, an array in the string since.
     let isArray = text.hasPrefix("[") && text.hasSuffix("]")
     let parts = isArray ? text.dropFirst().dropLast().split(separator: ",") : [text[...]]
-    let scores = parts.compactMap { part in Float(part.filter { $0 != " " }) }
+    let scores = parts.compactMap { Float($0) }
     guard scores.count == parts.count, scores.allSatisfy(\.isFinite), scores.count == groups || scores.count == 1 else {
       throw ModelError(
         .malformed, "learner_model_param.base_score: expected 1 or \(groups) numbers, found \"\(text.prefix(60))\"")

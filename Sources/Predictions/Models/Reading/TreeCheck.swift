@@ -128,6 +128,7 @@ struct TreeCheck {
     return kept
   }
 
+  @inline(__always)
   private mutating func reach(_ child: Int32, from parent: Int, _ member: String) throws(ModelError) {
     guard child > parent, child < count else {
       throw fault(parent, member, "a node after it, below \(count), or -1 on both sides", found: "\(child)")
@@ -139,6 +140,7 @@ struct TreeCheck {
     depths[Int(child)] = depths[parent] + 1
   }
 
+  @inline(__always)
   private mutating func treeNode(_ node: Int) throws(ModelError) -> TreeNode {
     let isLeaf = stored.left[node] == -1
     let cover = stored.cover[node]
@@ -159,6 +161,7 @@ struct TreeCheck {
       categorySet: setOfNode[node], cover: cover, gain: gain)
   }
 
+  @inline(__always)
   private mutating func checkTest(_ node: Int) throws(ModelError) {
     let feature = stored.feature[node]
     guard feature >= 0 else { throw fault(node, "split_indices", "a feature from 0 on", found: "\(feature)") }

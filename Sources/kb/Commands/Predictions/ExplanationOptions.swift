@@ -8,7 +8,8 @@ struct ExplanationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The model: \(ModelLibrary.names.joined(separator: ", ")).", valueName: "name"))
   var model = "churn"
 
-  @Option(help: ArgumentHelp("Explain every customer whose number stands in this file; - for stdin.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Explain every customer whose number stands in this file; - for stdin.", valueName: "file"))
   var ids: String?
 
   @Option(help: ArgumentHelp("Show so many features one by one (default: 8; 15 with --global).", valueName: "n"))
@@ -48,7 +49,8 @@ struct ExplanationOptions: ParsableArguments {
       throw ValidationError("--sample: expected a number from 1 to 100000, found \(sample)")
     }
     if isGlobal, !whatIf.isEmpty || counterfactual || interactions {
-      throw ValidationError("--what-if, --counterfactual and --interactions explain a customer, not --global or --slice")
+      throw ValidationError(
+        "--what-if, --counterfactual and --interactions explain a customer, not --global or --slice")
     }
     if let change = whatIf.first(where: { !$0.contains("=") }) {
       throw ValidationError("--what-if: expected FEATURE=VALUE, found \"\(change)\"")

@@ -24,7 +24,8 @@ struct PictureOptions: ParsableArguments {
   /// Writes what is wanted.
   ///
   /// - Throws: `FileError` for a file that cannot be written; what the picture throws.
-  func write(svg picture: () throws -> String, html page: () throws -> String, _ host: Host, _ console: Console) throws {
+  func write(svg picture: () throws -> String, html page: () throws -> String, _ host: Host, _ console: Console) throws
+  {
     if let svg { try Self.write(picture(), to: svg, host, console) }
     if let html { try Self.write(page(), to: html, host, console) }
   }

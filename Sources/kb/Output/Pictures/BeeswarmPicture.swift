@@ -95,10 +95,12 @@ struct BeeswarmPicture {
     return paths.sorted { $0.key > $1.key }.map { "<path class=\"dots v\($0.key)\" d=\"\($0.value)\"/>" }
   }
 
-  private func column(_ point: FeatureSwarm.Point) -> Int { Int((scale(point.phi) / 2).rounded()) }
+  private func column(_ point: FeatureSwarm.Point) -> Int {
+    Int((scale(point.phi) / 2).rounded(), within: 0...Int(Self.width))
+  }
 
   private static func color(_ level: Double?) -> String {
-    level.map { String(min(max(Int($0 * Double(colors)), 0), colors - 1)) } ?? "x"
+    level.map { String(Int($0 * Double(colors), within: 0...colors - 1)) } ?? "x"
   }
 
   private func legend(_ bottom: Double) -> [String] {

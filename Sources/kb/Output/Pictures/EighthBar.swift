@@ -21,7 +21,7 @@ struct EighthBar {
     from start: Double, to end: Double, width: Int, allowsInverse: Bool = false, full: Character = "█"
   ) {
     let total = max(0, width) * 8
-    let ends = [start, end].map { min(max(Int(($0 * Double(total)).rounded()), 0), total) }.sorted()
+    let ends = [start, end].map { Int(($0 * Double(total)).rounded(), within: 0...total) }.sorted()
     let lower = min(ends[0], max(0, total - 1))
     let upper = max(ends[1], min(lower + 1, total))
     cells = (0..<max(0, width)).map { index in

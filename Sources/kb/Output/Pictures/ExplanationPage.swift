@@ -60,16 +60,19 @@ struct ExplanationPage {
   private var counterfactuals: String? {
     guard let outcomes = explanation.counterfactuals else { return nil }
     guard !outcomes.isEmpty else {
-      return "<h2>What would change the decision</h2>\n<p>No change of one or two features that can be changed does.</p>"
+      return
+        "<h2>What would change the decision</h2>\n<p>No change of one or two features that can be changed does.</p>"
     }
     let model = explanation.model
-    let rows = outcomes.map { Page.row([$0.changes.map(\.display).joined(separator: ", "), model.display($0.prediction)]) }
+    let rows = outcomes.map {
+      Page.row([$0.changes.map(\.display).joined(separator: ", "), model.display($0.prediction)])
+    }
     return "<h2>What would change the decision</h2>\n" + Page.table(["change", "prediction then"], texts: 1, rows)
   }
 
   private var table: String {
     let rows = explanation.contributions.map { part in
-      let percentile = part.percentile.map { NumberText.ordinal(Int($0.rounded())) } ?? ""
+      let percentile = part.percentile.map { NumberText.ordinal(Int($0.rounded(), within: 0...100)) } ?? ""
       let values = [part.feature.name, part.display, part.feature.meaning]
       let figures = [signed(part.phi), NumberText.percent(explanation.share(of: part)), percentile]
       return Page.row(values + figures, texts: 3)

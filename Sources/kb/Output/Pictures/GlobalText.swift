@@ -25,13 +25,16 @@ struct GlobalText {
   var text: String {
     let model = explanation.model
     let group = explanation.group.map { " with \($0)" } ?? ""
-    let title = "\(model.name) \(model.version): what its predictions rest on, over \(explanation.rowCount) customers\(group)"
-    let mean = "mean prediction \(model.display(explanation.meanPrediction)) · importance is the mean |SHAP| in the "
+    let title =
+      "\(model.name) \(model.version): what its predictions rest on, over \(explanation.rowCount) customers\(group)"
+    let mean =
+      "mean prediction \(model.display(explanation.meanPrediction)) · importance is the mean |SHAP| in the "
       + ExplanationSummary.scale(explanation.link)
     let legend = WaterfallText.wrapped(
       "density: how many customers a feature lowers (left of ┊) or raises by how much, from "
         + "\(NumberText.fixed(-extent, 2)) to \(NumberText.signed(extent, 2))" + colors, width)
-    return ([console.styled(title, .bold)] + WaterfallText.wrapped(mean, width).map { console.styled($0, .dim) } + [""]
+    return
+      ([console.styled(title, .bold)] + WaterfallText.wrapped(mean, width).map { console.styled($0, .dim) } + [""]
       + swarms.map(line) + [""] + legend.map { console.styled($0, .dim) }).joined(separator: "\n")
   }
 
@@ -55,7 +58,7 @@ struct GlobalText {
     var levels = [Double](repeating: 0, count: stripWidth)
     for point in swarm.points {
       let place = extent > 0 ? (point.phi / extent + 1) / 2 : 0.5
-      let cell = min(max(Int(place * Double(stripWidth)), 0), stripWidth - 1)
+      let cell = Int(place * Double(stripWidth), within: 0...stripWidth - 1)
       counts[cell] += 1
       levels[cell] += point.level ?? 0.5
     }
@@ -64,7 +67,7 @@ struct GlobalText {
       let (count, sum) = cell
       guard count > 0, highest > 0 else { return index == stripWidth / 2 ? console.styled("┊", .dim) : " " }
       let height = (Double(count) / highest).squareRoot() * Double(Self.heights.count - 1)
-      let character = String(Self.heights[min(max(Int(height.rounded()), 0), Self.heights.count - 1)])
+      let character = String(Self.heights[Int(height.rounded(), within: 0...Self.heights.count - 1)])
       return swarm.feature.levels == nil ? console.styled(character, Self.style(sum / Double(count))) : character
     }.joined()
   }

@@ -8,7 +8,8 @@ struct OverviewPage {
   init(_ overviews: [GlobalExplanation]) { self.overviews = overviews }
 
   var html: String {
-    let title = overviews.first.map { "What \($0.model.name) \($0.model.version) predictions rest on" } ?? "No customers"
+    let title =
+      overviews.first.map { "What \($0.model.name) \($0.model.version) predictions rest on" } ?? "No customers"
     let figures = overviews.enumerated().map { index, overview in
       Page.figure(BeeswarmPicture(overview, id: "beeswarm-\(index)").picture)
     }

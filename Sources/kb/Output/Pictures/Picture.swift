@@ -17,7 +17,8 @@ struct Picture {
   /// - Parameter isStandalone: whether it is a file of its own, rather than a part of a page that has the styles.
   func svg(isStandalone: Bool = true) -> String {
     let size = "0 0 \(Markup.number(width)) \(Markup.number(height))"
-    let style = isStandalone ? ["<style>\(Self.style)</style>", "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>"] : []
+    let style =
+      isStandalone ? ["<style>\(Self.style)</style>", "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>"] : []
     let head = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(size)\" width=\"\(Markup.number(width))\" "
         + "height=\"\(Markup.number(height))\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">",

@@ -82,14 +82,14 @@ struct Waterfall {
   var subtitle: String {
     let model = explanation.model
     // Rounded down, so that nothing is said to be higher than all.
-    let below = explanation.percentile.map { Int(min(max($0, 0), 99)) }
+    let below = explanation.percentile.map { Int($0, within: 0...99) }
     let percentile = below.map { "higher than \($0) % of predictions · " } ?? ""
     return "\(percentile)\(model.name) \(model.version), as of \(model.asOf)"
   }
 
   /// What the figures of the steps are, and that they add up.
   var note: String {
-    "adds and sum are \(ExplanationSummary.scale(explanation.link)); only there do the steps add up (to within "
+    "scale of adds and sum: \(ExplanationSummary.scale(explanation.link)); only on it do the steps add up (to within "
       + "\(Self.shortest(explanation.additivityError)))"
   }
 

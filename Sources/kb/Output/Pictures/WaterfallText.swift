@@ -71,7 +71,7 @@ struct WaterfallText {
   }
 
   private func cell(_ margin: Double) -> Int {
-    min(max(Int(place(margin) * Double(barWidth)), 0), max(barWidth - 1, 0))
+    Int(place(margin) * Double(barWidth), within: 0...max(barWidth - 1, 0))
   }
 
   /// The cell of the threshold, `nil` when it lies outside.
@@ -83,11 +83,23 @@ struct WaterfallText {
       from: place(row.start), to: place(row.end), width: barWidth, allowsInverse: usesColor,
       full: usesColor || row.phi >= 0 ? "█" : "▒")
     let style = style(raises: row.phi >= 0)
-    return bar.cells.enumerated().map { index, cell in
-      if cell == .empty { return index == thresholdCell ? styled("┊", .dim) : " " }
-      let text = styled(String(cell.character), style)
-      return cell.isInverse ? "\u{1B}[7m\(text)" : text
-    }.joined()
+    var text = ""
+    var run = ""
+    for (index, cell) in bar.cells.enumerated() {
+      // Cells that look alike share one sequence of the terminal.
+      if cell == .empty || cell.isInverse {
+        text += run.isEmpty ? "" : styled(run, style)
+        run = ""
+      }
+      if cell == .empty {
+        text += index == thresholdCell ? styled("┊", .dim) : " "
+      } else if cell.isInverse {
+        text += "\u{1B}[7m" + styled(String(cell.character), style)
+      } else {
+        run.append(cell.character)
+      }
+    }
+    return text + (run.isEmpty ? "" : styled(run, style))
   }
 
   /// The line of an end: where it lies, with its prediction beside it.

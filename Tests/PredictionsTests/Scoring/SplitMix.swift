@@ -1,5 +1,5 @@
-/// A random generator that gives the same numbers each time: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
+/// Random numbers that are the same in every run: SplitMix64 (Steele, Lea and Flood, 2014).
+struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

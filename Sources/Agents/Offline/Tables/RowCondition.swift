@@ -1,0 +1,56 @@
+/// What a row must meet.
+struct RowCondition: Sendable, Hashable {
+  /// How the value of a column compares.
+  enum Comparison: Sendable, Hashable {
+    /// It is one of these levels.
+    case isAny([String])
+    /// It is none of these levels.
+    case isNone([String])
+    /// It is this number.
+    case equals(Double)
+    /// It is above a number, the number itself included or not.
+    case above(Double, inclusive: Bool)
+    /// It is below a number, the number itself included or not.
+    case below(Double, inclusive: Bool)
+    /// It is known.
+    case isKnown
+  }
+
+  /// The column.
+  let column: TableColumn
+  /// How its value compares.
+  var comparison: Comparison
+
+  /// The condition in words: `segment at_risk`, `ltv_usd over 500`.
+  var text: String {
+    switch comparison {
+    case .isAny(let levels): "\(column.name) \(levels.joined(separator: " or "))"
+    case .isNone(let levels): "\(column.name) not \(levels.joined(separator: " or "))"
+    case .equals(let number): "\(column.name) \(number.numberText)"
+    case .above(let bound, let inclusive): "\(column.name) \(inclusive ? "at least" : "over") \(bound.numberText)"
+    case .below(let bound, let inclusive): "\(column.name) \(inclusive ? "at most" : "under") \(bound.numberText)"
+    case .isKnown: "\(column.name) known"
+    }
+  }
+
+  /// The condition in SQL: the column is spelled as given, levels are quoted.
+  func sql(_ name: String) -> String {
+    switch comparison {
+    case .isAny(let levels):
+      levels.count == 1 ? "\(name) = \(Self.list(levels))" : "\(name) IN (\(Self.list(levels)))"
+    case .isNone(let levels):
+      levels.count == 1 ? "\(name) <> \(Self.list(levels))" : "\(name) NOT IN (\(Self.list(levels)))"
+    case .equals(let number): "\(name) = \(number.numberText)"
+    case .above(let bound, let inclusive): "\(name) \(inclusive ? ">=" : ">") \(bound.numberText)"
+    case .below(let bound, let inclusive): "\(name) \(inclusive ? "<=" : "<") \(bound.numberText)"
+    case .isKnown: "\(name) IS NOT NULL"
+    }
+  }
+
+  private static func list(_ levels: [String]) -> String { levels.map(quoted).joined(separator: ", ") }
+
+  /// A text as a literal of SQL; a quote within it is doubled.
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}

@@ -1,0 +1,18 @@
+import CSQLite
+import SQLite
+
+extension QueryError {
+  /// An error of opening the files.
+  init(opening error: SQLiteError) {
+    switch error.primaryCode {
+    case SQLITE_NOTADB, SQLITE_CORRUPT:
+      self.init(
+        .database, "a file is no SQLite database, or is damaged: \(error.message)",
+        remedies: ["Name another file, or make it anew"])
+    case SQLITE_BUSY, SQLITE_LOCKED:
+      self.init(.database, "a file is being written: \(error.message)", remedies: ["Ask again in a moment"])
+    default:
+      self.init(.database, "a file cannot be opened: \(error.message)", remedies: ["See whether it may be read"])
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Tools
+import Workspaces
+
+struct SQL: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql", abstract: "Ask the platform's tables, or a SQLite file, with one SELECT.",
+    discussion: """
+      Nothing can be written. The dialect is SQLite's, with the functions that analysts write for Athena: \
+      approx_percentile, date_trunc, date_diff, regexp_like, try_cast and others.
+      """)
+
+  @Argument(help: "One SELECT, - for stdin; with --schema the name of a table.")
+  var statement: String?
+
+  @Flag(help: "List the tables and columns, or the columns of one table with their meaning.")
+  var schema = false
+
+  @Flag(help: "Show how the statement would be answered, without running it.")
+  var plan = false
+
+  @Option(help: ArgumentHelp("Print at most so many rows (default: 100).", valueName: "n"))
+  var limit = 100
+
+  @Option(help: ArgumentHelp("How rows are printed: table, csv, json or md.", valueName: "format"))
+  var format = RowFormat.table
+
+  @Option(help: ArgumentHelp("Ask this SQLite file instead.", valueName: "file"))
+  var database: String?
+
+  @OptionGroup var location: LocationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(limit) else {
+      throw ValidationError("expected --limit from 1 to 1000000, found \(limit)")
+    }
+    if schema, plan { throw ValidationError("expected --schema or --plan, found both") }
+  }
+
+  func run() async throws {
+    let host = try Host.current()
+    let console = Console(output, host)
+    let text = schema ? statement ?? "" : try StatementInput.text(statement)
+    let tables = try await QueryTables(database: database, location, limit: limit, host, console)
+    if schema {
+      try SchemaOutput(try tables.engine.schema(dictionary: tables.meanings)).print(table: statement, console)
+    } else if plan {
+      let plan = try tables.engine.plan(text)
+      try console.print(plan.json, or: plan.text.withoutControls)
+    } else {
+      try show(try tables.engine.run(text), console)
+    }
+  }
+
+  private func show(_ result: QueryResult, _ console: Console) throws {
+    if console.json || format == .json {
+      try console.print(result.json)
+    } else {
+      try console.print(format.text(result))
+    }
+    for note in result.notes { console.note("note: \(note.withoutControls)") }
+    guard result.isTruncated else { return }
+    let total = result.totalRowCount.map { " of \($0)" } ?? ", there are more"
+    console.note("\(result.rows.count.counted("row"))\(total); --limit n prints more")
+  }
+}
