@@ -12,6 +12,18 @@ import TestSupport
 struct PipelineBench {
   static let customers = 600
 
+  /// Every stage that makes files, one of its outputs, and the stages that need not be done again.
+  static let stages: [(String, String, [String])] = [
+    ("preparation", "engagement-raw/manifest.json", []),
+    ("training", "engagement-models/anomaly", ["preparation", "validation"]),
+    ("validation", "engagement-raw/validation", ["preparation", "training"]),
+    ("inference", "catalogue/engagement_results.sqlite", ["preparation", "training", "validation"]),
+    ("qa-table", "engagement-analytics/qa_table", ["preparation", "training", "inference", "final-results"]),
+    ("final-results", "catalogue/engagement_analytics.sqlite", ["preparation", "training", "inference", "qa-table"]),
+    ("notification", "engagement-analytics/notification.json", ["preparation", "training", "final-results"]),
+    ("export", "engagement-knowledge-base/data_dictionary", ["preparation", "training", "notification"]),
+  ]
+
   let installation: Installation
   private let shim: CrashShim
 

@@ -98,7 +98,7 @@ public struct Pipeline: Sendable {
     _ works: [StageWork], _ events: @escaping @Sendable (PipelineEvent) -> Void
   ) async throws -> [StageOutcome] {
     try await withThrowingTaskGroup(of: StageOutcome.self) { group in
-      for work in works { group.addTask(priority: work.priority) { try await perform(work, events) } }
+      for work in works { group.addTask(executorPreference: work.executor) { try await perform(work, events) } }
       var outcomes: [StageOutcome] = []
       for try await outcome in group { outcomes.append(outcome) }
       return outcomes

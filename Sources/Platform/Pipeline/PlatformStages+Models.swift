@@ -9,8 +9,8 @@ extension PlatformStages {
       outputs: modelFiles(
         "model.ubj", "model.json", "description.json", "metrics.json", "feature_importance.json", "training.json",
         "card.md") + [layout.model("churn", "fairness.json")],
-      // It takes every thread for a minute; what ends it early must not wait for one.
-      priority: .utility
+      // It takes every thread for long; the validation, which may end it, must not wait for one.
+      executor: BlockingExecutor()
     ) { report in
       let manifest = try dataset.manifest()
       let data = try TrainingData(

@@ -15,8 +15,8 @@ struct StageWork: Sendable {
   var inputs: [String] = []
   /// The paths of the files that it makes; a stage without any is done in every run.
   var outputs: [String] = []
-  /// How urgent it is beside the other stages of its step; `nil` for the usual urgency.
-  var priority: TaskPriority?
+  /// What runs it and its child tasks; `nil` for the threads that all tasks share.
+  var executor: (any TaskExecutor)?
   /// Does it, and returns what it did, in figures that depend on settings and inputs alone.
   let perform: @Sendable (_ report: @escaping Report) async throws -> JSONObject
 }
