@@ -3,16 +3,14 @@ extension CustomerDraft {
   var engagementScore: Double {
     typealias Model = OutcomeModel.Engagement
     let sessions = Standardisation.sessions7(PortableMath.logOnePlus(self[.sessions7]))
-    let s = factors.satisfaction
     var sum = Model.sessions7 * sessions
-    sum += Model.sessions30 * Standardisation.sessions30(PortableMath.logOnePlus(self[.sessions30]))
     sum += Model.centrality * Standardisation.centrality(self[.networkCentrality])
     sum += Model.diversity * Standardisation.diversity(self[.contentDiversity])
     sum += Model.tenure * tenureEffect(Model.tenureScale)
-    sum += (self[.supportTickets] > 0 ? Model.satisfactionAfterTicket : 0) * s + Model.satisfaction * s
+    sum += Model.satisfaction * factors.satisfaction
+    if !self[.sentiment].isNaN { sum += Model.sentiment * Standardisation.sentiment(self[.sentiment]) }
     if self[.networkCentrality] > Model.connectedFrom { sum += Model.sessionsIfConnected * sessions }
     if relativeAge > Model.oldFrom { sum += Model.mobileIfOld * Standardisation.mobileShare(self[.mobileShare]) }
-    sum += Model.views * Standardisation.views(PortableMath.logOnePlus(self[.contentViews]))
     sum += Model.country * countryEffect + Model.pushOptIn * self[.pushOptIn]
     return PortableMath.sigmoid(Model.slope * sum + Model.intercept + Model.noise * normal(.engagement))
   }

@@ -5,28 +5,26 @@
 enum OutcomeModel {
   /// The score from 0 to 1: the logistic function of a sum of effects and noise.
   enum Engagement {
-    static let sessions7 = 0.85
-    static let sessions30 = 0.08
-    static let centrality = 0.52
-    static let diversity = 0.21
-    static let tenure = 0.85
+    static let sessions7 = 0.80
+    static let centrality = 0.64
+    /// Of the sentiment of those who wrote anything.
+    static let sentiment = 0.52
+    static let diversity = 0.36
+    static let tenure = 1.04
     /// Months by which half of the effect of tenure is reached.
     static let tenureScale = 18.0
-    static let satisfaction = 0.48
-    /// Of satisfaction once more, for those who needed support.
-    static let satisfactionAfterTicket = 0.35
+    static let satisfaction = 0.12
     /// Of sessions once more, for the well connected.
-    static let sessionsIfConnected = 0.30
+    static let sessionsIfConnected = 0.15
     static let connectedFrom = 0.2
     /// Of the share of mobile sessions, for those beyond 59.
     static let mobileIfOld = -0.25
     static let oldFrom = 1.0
-    static let views = 0.10
     static let country = 0.4
     static let pushOptIn = 0.15
     static let slope = 0.75
-    static let intercept = -0.15
-    static let noise = 0.47
+    static let intercept = -0.28
+    static let noise = 0.5
   }
 
   /// The log odds of leaving within 30 days.

@@ -8,16 +8,14 @@ struct Standardisation {
 
   /// Of the logarithm of the sessions of 7 days, one added.
   static let sessions7 = Standardisation(mean: 1.4797, deviation: 0.711)
-  /// Of the logarithm of the sessions of 30 days, one added.
-  static let sessions30 = Standardisation(mean: 2.7865, deviation: 0.7213)
   /// Of the network centrality.
   static let centrality = Standardisation(mean: 0.1636, deviation: 0.1352)
   /// Of the diversity of content.
   static let diversity = Standardisation(mean: 0.5415, deviation: 0.1994)
   /// Of the share of mobile sessions.
   static let mobileShare = Standardisation(mean: 0.6399, deviation: 0.2045)
-  /// Of the logarithm of the content views, one added.
-  static let views = Standardisation(mean: 2.2668, deviation: 0.6481)
+  /// Of the sentiment, where it is known.
+  static let sentiment = Standardisation(mean: 0.149, deviation: 0.3725)
 
   /// The value's distance from the mean, in deviations.
   func callAsFunction(_ value: Double) -> Double { (value - mean) / deviation }
