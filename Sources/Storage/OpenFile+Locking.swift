@@ -27,6 +27,9 @@ extension OpenFile {
     return flock(descriptor, kind | LOCK_NB) == 0
   }
 
+  /// Gives the lock back, also for copies of the opening that a process in the making may still hold.
+  public func unlock() { _ = flock(descriptor, LOCK_UN) }
+
   /// Whether the file still has a name: `false` once it was removed.
   public var hasName: Bool {
     var status = stat()

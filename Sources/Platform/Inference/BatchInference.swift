@@ -12,8 +12,8 @@ public struct BatchInference: Sendable {
   /// - Parameters:
   ///   - asOf: The moment that the predictions are for, ISO 8601.
   ///   - progress: Called before each model with its name and the number of models that are done.
-  /// - Throws: `PlatformError` when a model's predictions are not what their column holds; `FeatureError`; what the
-  ///   library of models throws; `CancellationError` between models.
+  /// - Throws: `PlatformError` when a model's predictions are not what their column holds; `ModelLibraryError`;
+  ///   `FeatureError`; `CancellationError` between models.
   /// - Complexity: O(customers × nodes of all trees / 32).
   public func predictions(
     for features: FeatureMatrix, asOf: String, threads: Int,

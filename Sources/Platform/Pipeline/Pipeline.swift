@@ -35,7 +35,7 @@ public struct Pipeline: Sendable {
     _ scope: PipelineScope = PipelineScope(), events: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
   ) async throws -> PipelineReport {
     let lock = try takeLock()
-    defer { withExtendedLifetime(lock) {} }
+    defer { lock.unlock() }
     let start = meter.seconds()
     var outcomes: [StageOutcome] = []
     var resumed: PipelineStage?

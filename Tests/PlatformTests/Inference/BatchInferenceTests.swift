@@ -60,7 +60,7 @@ import Testing
       model == "ltv" ? nil : try FileSystem().read(sample.layout.model(model, file)).array
     }
     let features = FeatureMatrix(columnCount: schema.features.count)
-    let error = #expect(throws: FeatureError.self) {
+    let error = #expect(throws: ModelLibraryError.self) {
       try BatchInference(models).predictions(for: features, asOf: "", threads: 1)
     }
     #expect(error?.description.contains("kb platform train") == true)
