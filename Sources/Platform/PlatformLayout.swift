@@ -23,6 +23,9 @@ public struct PlatformLayout: Sendable, Hashable {
   /// The database of a schema: engagement_raw, engagement_results or engagement_analytics.
   public func database(_ schema: String) -> String { catalogue + "/\(schema).sqlite" }
 
+  /// What the predictions in the catalogue were made from.
+  public var predictionRecord: String { catalogue + "/predictions.json" }
+
   /// A file of a model: model.ubj, model.json, description.json, metrics.json, feature_importance.json, fairness.json,
   /// training.json or card.md.
   public func model(_ name: String, _ file: String) -> String { root + "/engagement-models/\(name)/\(file)" }

@@ -21,9 +21,10 @@ extension Workspace {
   /// - Parameters:
   ///   - model: what answers; the configured model unless given.
   ///   - passageCount: how many passages are retrieved before the first turn; as configured unless given.
+  ///   - tools: what the model may use beside the search.
   public func agent(
     over knowledgeBase: KnowledgeBase, model: (any LanguageModel)? = nil, passageCount: Int? = nil,
-    limits: Agent.Limits
+    tools: [Tool] = [], limits: Agent.Limits
   ) throws -> Agent {
     let minimumScore = settings.knowledgeBase.minimumScore
     return Agent(
@@ -32,7 +33,8 @@ extension Workspace {
         try await knowledgeBase.passages(
           for: SearchRequest(query, limit: count, filter: filter, minimumScore: minimumScore))
       },
-      passageCount: passageCount ?? settings.knowledgeBase.numberOfResults, limits: limits, clock: ContinuousClock())
+      passageCount: passageCount ?? settings.knowledgeBase.numberOfResults, tools: tools, limits: limits,
+      clock: ContinuousClock())
   }
 
   /// The instruction in force: that of the configured file, or the built-in one.

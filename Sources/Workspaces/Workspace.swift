@@ -12,6 +12,8 @@ public struct Workspace: Sendable {
   public let configuration: LayeredConfiguration
   /// The documents and where the state is kept.
   public let selection: DocumentSelection
+  /// The customers and models of this state.
+  public let platform: PlatformWorkspace
   let index: IndexStore
   let embedder: any Embedder
   let clock: @Sendable () -> Double
@@ -26,6 +28,7 @@ public struct Workspace: Sendable {
     let selection = try DocumentSelection(docs: docs, configuration: configuration, remembered: remembered)
     self.configuration = configuration
     self.selection = selection
+    platform = try PlatformWorkspace(configuration, state: selection.stateDirectory)
     clock = SystemClock.seconds
     index = Self.index(in: selection.stateDirectory)
     embedder = try Self.embedder(configuration.values.knowledgeBase.embedding)

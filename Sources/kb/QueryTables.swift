@@ -22,13 +22,7 @@ struct QueryTables {
         clock: SystemClock.seconds)
       meanings = [:]
     } else {
-      let workspace = try PlatformWorkspace(host: host, flags: location.flags)
-      let progress = PlatformProgress()
-      defer { progress.finish() }
-      if try workspace.preparation().currentManifest() == nil {
-        console.note("kb: the platform's data are not there yet, making them")
-      }
-      _ = try await workspace.prepareData(progress: progress.update)
+      let workspace = try await PreparedPlatform.workspace(location, host, console)
       engine = workspace.queryEngine(limits)
       meanings = workspace.columnMeanings
     }

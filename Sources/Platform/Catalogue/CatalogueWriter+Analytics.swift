@@ -18,6 +18,7 @@ extension CatalogueWriter {
       try insertFinal(dataset, predictions, segments, into: database)
       try makeViews(thresholds, in: database)
       try insertOutcome(dataset, into: database)
+      _ = try CatalogueTable("churn_analysis", Self.analysisColumns, in: database)
       try database.execute(Self.churnAnalysis)
       try insertReviews(dataset, segments, into: database)
       try database.execute("DROP TABLE outcome")
@@ -65,8 +66,16 @@ extension CatalogueWriter {
     }
   }
 
+  /// The columns of `churn_analysis`.
+  static let analysisColumns = [
+    CatalogueColumn("plan_type", "TEXT"), CatalogueColumn("segment", "TEXT"), CatalogueColumn("customers", "INTEGER"),
+    CatalogueColumn("churned", "INTEGER"), CatalogueColumn("churn_rate", "REAL"),
+    CatalogueColumn("avg_churn_probability", "REAL"), CatalogueColumn("avg_engagement_score", "REAL"),
+    CatalogueColumn("avg_ltv_usd", "REAL"), CatalogueColumn("avg_tenure_months", "REAL"),
+  ]
+
   private static let churnAnalysis = """
-    CREATE TABLE churn_analysis AS
+    INSERT INTO churn_analysis
     SELECT plan_type, segment, COUNT(*) AS customers, SUM(churned) AS churned,
       ROUND(AVG(churned), 4) AS churn_rate, ROUND(AVG(churn_probability), 4) AS avg_churn_probability,
       ROUND(AVG(engagement_score), 4) AS avg_engagement_score, ROUND(AVG(ltv_usd), 2) AS avg_ltv_usd,
@@ -74,6 +83,9 @@ extension CatalogueWriter {
     FROM predictions_final JOIN outcome USING (customer_id)
     GROUP BY plan_type, segment ORDER BY plan_type, segment
     """
+
+  /// The columns of `qa_table`.
+  static let reviewColumns = finalColumns + [CatalogueColumn("churned", "INTEGER"), CatalogueColumn("verdict", "TEXT")]
 
   /// The table of customers for review, with what came of them and room for a verdict.
   private func insertReviews(_ dataset: CustomerDataset, _ segments: [CustomerSegment], into database: Database) throws
@@ -87,9 +99,10 @@ extension CatalogueWriter {
       try insertion.bind(dataset.ids[row], at: 1)
       try insertion.run()
     }
+    _ = try CatalogueTable("qa_table", Self.reviewColumns, in: database)
     try database.execute(
       """
-      CREATE TABLE qa_table AS SELECT predictions_final.*, churned, CAST(NULL AS TEXT) AS verdict
+      INSERT INTO qa_table SELECT predictions_final.*, churned, NULL
       FROM predictions_final JOIN outcome USING (customer_id) JOIN chosen USING (customer_id) ORDER BY customer_id
       """)
   }

@@ -15,17 +15,19 @@ extension CatalogueWriter {
       CatalogueColumn("tenure_months", "INTEGER"),
     ] + predictionColumns + [CatalogueColumn("segment", "TEXT"), CatalogueColumn("churn_percentile", "REAL")]
 
+  /// The columns of `predictions`.
+  static let resultColumns =
+    [CatalogueColumn.customerID] + predictionColumns + [
+      CatalogueColumn("model_versions", "TEXT"), CatalogueColumn("predicted_at", "TEXT"),
+    ]
+
   /// Writes `engagement_results`: the table `predictions`.
   ///
   /// - Throws: `PlatformError` unless there is a prediction for every customer; `SQLiteError`, `FileError`.
   public func writeResults(_ dataset: CustomerDataset, _ predictions: CustomerPredictions) throws {
     try predictions.check(dataset.count)
     try CatalogueFile("engagement_results", layout: layout, files: files).write { database in
-      let columns =
-        [CatalogueColumn.customerID] + Self.predictionColumns + [
-          CatalogueColumn("model_versions", "TEXT"), CatalogueColumn("predicted_at", "TEXT"),
-        ]
-      let table = try CatalogueTable("predictions", columns, in: database)
+      let table = try CatalogueTable("predictions", Self.resultColumns, in: database)
       for row in 0..<dataset.count {
         try table.insert { values in
           try values.add(dataset.ids[row])

@@ -27,8 +27,7 @@ public struct CatalogueWriter: Sendable {
   }
 
   private func insertCustomers(_ dataset: CustomerDataset, into database: Database) throws {
-    let columns = [CatalogueColumn.customerID, .snapshotMonth] + schema.features.map(CatalogueColumn.init)
-    let table = try CatalogueTable(RawTables.customers, columns, in: database)
+    let table = try CatalogueTable(RawTables.customers, RawTables.customerColumns(schema), in: database)
     let kinds = schema.features.map(\.kind)
     let scales = CustomerFeature.allCases.map { FixedDecimals.scale($0.decimals) }
     for row in 0..<dataset.count {
@@ -48,12 +47,7 @@ public struct CatalogueWriter: Sendable {
   }
 
   private func insertOutcomes(_ dataset: CustomerDataset, into database: Database) throws {
-    let columns = [
-      .customerID, CatalogueColumn("engagement_score", "REAL"), CatalogueColumn("churned", "INTEGER"),
-      CatalogueColumn("ltv_usd", "REAL"), CatalogueColumn("next_category", "TEXT"),
-      CatalogueColumn("anomaly_kind", "INTEGER"),
-    ]
-    let table = try CatalogueTable(RawTables.outcomes, columns, in: database)
+    let table = try CatalogueTable(RawTables.outcomes, RawTables.outcomeColumns, in: database)
     let categories = schema.categories
     let outcomes = dataset.outcomes
     for row in 0..<dataset.count {

@@ -1,3 +1,4 @@
+import Predictions
 import SQLite
 
 /// The tables of `engagement_raw`.
@@ -5,6 +6,16 @@ enum RawTables {
   static let schema = "engagement_raw"
   static let customers = "customers"
   static let outcomes = "outcomes"
+
+  static func customerColumns(_ schema: FeatureSchema) -> [CatalogueColumn] {
+    [.customerID, .snapshotMonth] + schema.features.map(CatalogueColumn.init)
+  }
+
+  static let outcomeColumns = [
+    .customerID, CatalogueColumn("engagement_score", "REAL"), CatalogueColumn("churned", "INTEGER"),
+    CatalogueColumn("ltv_usd", "REAL"), CatalogueColumn("next_category", "TEXT"),
+    CatalogueColumn("anomaly_kind", "INTEGER"),
+  ]
 
   /// The tables that were imported into a database, in the order of their names.
   static func imported(in database: Database, schema: String = "main") throws(SQLiteError) -> [String] {

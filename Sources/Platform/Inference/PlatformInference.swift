@@ -42,6 +42,7 @@ public struct PlatformInference: Sendable {
     report("writing tables", ModelLibrary.names.count + 1)
     let thresholds = SegmentThresholds(plan, churn: try models.description(of: "churn"))
     try writer.writeAnalytics(customers, predictions, thresholds: thresholds)
+    try PredictionRecord(manifest, models).write(to: layout)
     var summary = predictions.summary
     summary["at_risk_threshold"] = .number(thresholds.atRisk)
     summary["segments"] = .object(

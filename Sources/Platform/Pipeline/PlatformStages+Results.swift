@@ -28,12 +28,13 @@ extension PlatformStages {
   var finish: StageWork {
     StageWork(
       stage: .finalResults, settings: settings(declarations.hashes(of: "features", "training")), inputs: resultInputs,
-      outputs: [layout.database("engagement_analytics")]
+      outputs: [layout.database("engagement_analytics"), layout.predictionRecord]
     ) { _ in
       let customers = try dataset.customers()
       let thresholds = try thresholds()
       try CatalogueWriter(layout: layout, schema: schema, files: files).writeAnalytics(
         customers, CustomerPredictions(stored: layout, schema: schema), thresholds: thresholds)
+      try PredictionRecord(dataset.manifest(), models).write(to: layout, files)
       let segments = try CatalogueReader(layout, schemas: ["engagement_analytics"]).segmentCounts()
       return ["at_risk_threshold": .number(thresholds.atRisk), "segments": .object(segments)]
     }

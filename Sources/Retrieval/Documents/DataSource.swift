@@ -43,7 +43,7 @@ public struct DataSource: Sendable, Hashable {
   }
 
   /// Whether a key is to be listed.
-  func includes(key: String) -> Bool {
+  public func includes(key: String) -> Bool {
     inclusionPrefixes.isEmpty || inclusionPrefixes.contains { key.utf8.starts(with: $0.utf8) }
   }
 

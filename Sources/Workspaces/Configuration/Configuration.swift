@@ -51,6 +51,9 @@ public struct Configuration: Sendable, Hashable {
     public var maximumSteps = 8
     /// How long a session may lie idle and still be continued, in seconds. Default: 600.
     public var idleSessionSeconds = 600
+    /// Which tools the model has beside the search. Default: `auto`, those over customers where the documents are about
+    /// them; `none` for none.
+    public var tools = "auto"
     /// A file with the instruction to use in place of the built-in one. Default: none.
     public var instructionFile: LocalPath?
   }

@@ -29,6 +29,9 @@ extension Setting {
       "agent.model", "KB_MODEL", .choice(["offline"]), \.agent.model,
       "What answers; \"offline\" extracts answers from passages, without a language model."),
     Setting(
+      "agent.tools", "KB_TOOLS", .choice(["auto", "none"]), \.agent.tools,
+      "The tools beside the search: \"auto\" has those over customers where the documents are about them."),
+    Setting(
       "agent.maximumSteps", "KB_MAXIMUM_STEPS", .wholeNumber(1...100), \.agent.maximumSteps,
       "How many turns of the model one question may take."),
     Setting(

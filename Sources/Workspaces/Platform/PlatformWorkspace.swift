@@ -23,8 +23,16 @@ public struct PlatformWorkspace: Sendable {
   ///
   /// - Throws: `ConfigurationError`, `FileError`; `FeatureError` when the program carries no usable declaration.
   public init(host: Host, flags: [SettingFlag] = []) throws {
-    configuration = try LayeredConfiguration(host: host, flags: flags)
-    layout = PlatformLayout(root: configuration.values.stateDirectory.appending("platform").description)
+    let configuration = try LayeredConfiguration(host: host, flags: flags)
+    try self.init(configuration, state: configuration.values.stateDirectory)
+  }
+
+  /// The platform below a state directory.
+  ///
+  /// - Throws: `FeatureError` when the program carries no usable declaration.
+  init(_ configuration: LayeredConfiguration, state: LocalPath) throws {
+    self.configuration = configuration
+    layout = PlatformLayout(root: state.appending("platform").description)
     schema = try FeatureSchema(Self.declaration("platform/features.json"))
     expectations = try ExpectationSuite(Self.declaration("platform/expectations.json"))
     width = Processors.count

@@ -1,4 +1,5 @@
 import Agents
+import Tools
 
 extension Workspace {
   /// Opens the session for a question.
@@ -11,13 +12,15 @@ extension Workspace {
   /// Answers a question of a session, and records the run.
   ///
   /// A run is recorded also when it fails. That it cannot be recorded is a warning of the completed run.
-  /// - Parameter onEvent: sees every event as it happens; what it throws ends the run.
+  /// - Parameters:
+  ///   - tools: what the model may use beside the search.
+  ///   - onEvent: sees every event as it happens; what it throws ends the run.
   /// - Throws: what the model or the search throws, and what `onEvent` does.
   public func run(
-    _ question: String, in session: Session, over knowledgeBase: KnowledgeBase, limits: Agent.Limits,
-    onEvent: (AgentEvent) throws -> Void = { _ in }
+    _ question: String, in session: Session, over knowledgeBase: KnowledgeBase, tools: [Tool] = [],
+    limits: Agent.Limits, onEvent: (AgentEvent) throws -> Void = { _ in }
   ) async throws -> CompletedRun {
-    let agent = try agent(over: knowledgeBase, limits: limits)
+    let agent = try agent(over: knowledgeBase, tools: tools, limits: limits)
     let header = try header(question, session)
     var recording = RunRecording(header, in: runs)
     var fold = AnswerFold()

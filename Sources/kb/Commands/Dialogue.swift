@@ -1,5 +1,6 @@
 import Agents
 import JSON
+import Tools
 import Workspaces
 
 /// Questions of one session, answered and printed.
@@ -10,6 +11,7 @@ struct Dialogue {
   private let console: Console
   private let location: LocationOptions
   private let printsEvents: Bool
+  private let tools: [Tool]
   private var session: Session
 
   /// Opens the workspace and the session that the options name, and brings the index up to date.
@@ -23,6 +25,7 @@ struct Dialogue {
     self.printsEvents = printsEvents
     workspace = try await Workspace(
       host: host, docs: location.documents(host), flags: location.flags + options.flags)
+    tools = workspace.customerTools(progress: PreparationLines(console).update)
     limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: options.maximumUSD)
     session = try workspace.session(options.choice)
     if !console.json, !printsEvents {
@@ -37,7 +40,8 @@ struct Dialogue {
   ///
   /// - Returns: the exit status that the answer stands for.
   mutating func ask(_ question: String) async throws -> ExitStatus {
-    let run = try await workspace.run(question, in: session, over: knowledgeBase, limits: limits) { event in
+    let run = try await workspace.run(question, in: session, over: knowledgeBase, tools: tools, limits: limits) {
+      event in
       if printsEvents { try console.print(event: event.json) }
     }
     session.add(run)

@@ -5,9 +5,16 @@ public struct ColumnMeaning: Sendable, Hashable {
   /// What they are counted in.
   public let unit: String?
 
-  /// A meaning, with the unit where there is one.
-  public init(_ meaning: String, unit: String? = nil) {
+  /// The values of a category, empty where there is no fixed list of them.
+  public let levels: [String]
+  /// Whether the values are 0 for no and 1 for yes.
+  public let isBoolean: Bool
+
+  /// A meaning, with what else is known of the values.
+  public init(_ meaning: String, unit: String? = nil, levels: [String] = [], isBoolean: Bool = false) {
     self.meaning = meaning
     self.unit = unit
+    self.levels = levels
+    self.isBoolean = isBoolean
   }
 }

@@ -13,12 +13,10 @@ extension QuerySchema {
     return NameSuggestion.nearest(to: word, among: tables.map(\.name)).flatMap { table(named: $0)?.fullName }
   }
 
-  /// One line a table, for a model: `schema.table(column type, …)`. Types are left out where the line gets long.
+  /// One line a table, for a model: `schema.table(column type, column text: level|level, …)`.
   public var compactText: String {
     tables.map { table in
-      let hasTypes = table.columns.count <= 12
-      let columns = table.columns.map { hasTypes && !$0.type.isEmpty ? "\($0.name) \($0.type)" : $0.name }
-      return "\(table.fullName)(\(columns.joined(separator: ", ")))"
+      "\(table.fullName)(\(table.columns.map(\.compactText).joined(separator: ", ")))"
     }.joined(separator: "\n")
   }
 
@@ -37,5 +35,15 @@ extension QuerySchema.Table {
       ]
     }
     return ["schema": .string(schema), "name": .string(name), "columns": .array(columns)]
+  }
+}
+
+extension QuerySchema.Column {
+  /// `name type`, and the levels of a category behind a colon.
+  fileprivate var compactText: String {
+    let type = meaning?.isBoolean == true ? "boolean" : type
+    let levels = meaning?.levels ?? []
+    return [name, type].filter { !$0.isEmpty }.joined(separator: " ")
+      + (levels.isEmpty ? "" : ": " + levels.joined(separator: "|"))
   }
 }

@@ -10,6 +10,13 @@ public struct QuerySchema: Sendable, Hashable {
     public let type: String
     /// What the data dictionary says of it.
     public var meaning: ColumnMeaning?
+
+    /// A column of a declared type.
+    public init(name: String, type: String, meaning: ColumnMeaning? = nil) {
+      self.name = name
+      self.type = type
+      self.meaning = meaning
+    }
   }
 
   /// A table or view.
@@ -21,6 +28,13 @@ public struct QuerySchema: Sendable, Hashable {
     /// Its columns, in their order.
     public var columns: [Column]
 
+    /// A table of a schema.
+    public init(schema: String, name: String, columns: [Column]) {
+      self.schema = schema
+      self.name = name
+      self.columns = columns
+    }
+
     /// `schema.table`.
     public var fullName: String { "\(schema).\(name)" }
   }
@@ -30,6 +44,12 @@ public struct QuerySchema: Sendable, Hashable {
 
   /// The names of modules and virtual tables, in lower case: reading those runs code of their own.
   let hiddenNames: Set<String>
+
+  /// The schema of tables that are known without reading them.
+  public init(tables: [Table]) {
+    self.tables = tables
+    hiddenNames = []
+  }
 
   /// Reads the schemas that are attached to a connection, without virtual tables.
   init(of schemas: [String], in database: Database) throws(SQLiteError) {
@@ -57,7 +77,7 @@ public struct QuerySchema: Sendable, Hashable {
   var names: Set<String> { Set(tables.map { $0.fullName.lowercased() }) }
 
   /// The schema with the meanings of columns, by their names.
-  func described(by dictionary: [String: ColumnMeaning]) -> QuerySchema {
+  public func described(by dictionary: [String: ColumnMeaning]) -> QuerySchema {
     var described = self
     for table in tables.indices {
       for column in tables[table].columns.indices {
