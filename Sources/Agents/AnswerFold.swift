@@ -40,6 +40,7 @@ public struct AnswerFold: Sendable {
         results[call.id] = (call, value)
         evidence.append(value.text())
       }
+      if case .failure(let text) = result.content { evidence.append(text) }
       step(
         .tool, call.name, "\(JSONValue.object(call.input).text()): \(result.outcome)",
         event.milliseconds - (toolStarts[call.id] ?? event.milliseconds))
