@@ -5,7 +5,10 @@ let package = Package(
   name: "kb",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "kb", targets: ["kb"])
+    .executable(name: "kb", targets: ["kb"]),
+    .library(name: "JSON", targets: ["JSON"]),
+    .library(name: "Predictions", targets: ["Predictions"]),
+    .library(name: "Platform", targets: ["Platform"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

@@ -30,7 +30,7 @@ struct PlatformRunSample {
         object["candidates"] = .array(
           candidates.prefix(1).map { candidate in
             var candidate = candidate.object ?? [:]
-            candidate["rounds"] = 6
+            candidate["rounds"] = 12
             return .object(candidate)
           })
         return .object(object)
