@@ -10,7 +10,7 @@ import Testing
     let data = try installation.kb("platform", "data", "--customers", "\(customers)", "--state", "state")
     try #require(data.status == 0, "\(data.errors)")
     var script = PythonScript(name: "explanations.py")
-    script.timeout = 600
+    script.timeout = 1800
     let folder = installation.directory.path
     return try JSONValue(
       parsing: script.output(["\(folder)/kb", "\(folder)/state", Repository.path, "\(drawn)"]))

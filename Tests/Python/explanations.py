@@ -52,10 +52,11 @@ class Customers:
         self.features = json.loads((repository / "platform/features.json").read_text())["features"]
         with open(next(state.glob("platform/engagement-raw/customers/*.csv")), newline="", encoding="utf-8") as file:
             self.rows = {int(row["customer_id"]): row for row in csv.DictReader(file)}
-        self.columns = {
+        columns = {
             feature["name"]: numpy.array([self.encoded(feature, row) for row in self.rows.values()], dtype=numpy.float64)
             for feature in self.features
         }
+        self.ordered = {name: self.distribution(column) for name, column in columns.items()}
 
     @staticmethod
     def encoded(feature, row):
@@ -73,13 +74,17 @@ class Customers:
         names, types = booster.feature_names, booster.feature_types
         return xgboost.DMatrix(rows, feature_names=names, feature_types=types, enable_categorical=True), rows
 
+    @staticmethod
+    def distribution(column):
+        """The known values in order, and their 101 percentiles."""
+        known = numpy.sort(column[~numpy.isnan(column)])
+        return known, numpy.percentile(known, numpy.arange(101))
+
     def percentiles(self, feature, value):
         """A value's percentile by kb's rule over 101 percentiles, and by its exact rank."""
-        column = numpy.sort(self.columns[feature["name"]])
-        column = column[~numpy.isnan(column)]
+        column, marks = self.ordered[feature["name"]]
         below, upto = numpy.searchsorted(column, value, "left"), numpy.searchsorted(column, value, "right")
         rank = 50 * (below + upto) / len(column)
-        marks = numpy.percentile(column, numpy.arange(101))
         # Marks are interpolated, so that one which is a written decimal may be so but for the last bit.
         same = numpy.flatnonzero(numpy.isclose(marks, value, rtol=1e-12, atol=0))
         rule = (same[0] + same[-1]) / 2 if len(same) else numpy.interp(value, marks, numpy.arange(101))
