@@ -107,10 +107,12 @@ def explained(booster, data, rows):
     if any(tree["categories_nodes"] for tree in trees):
         values, source = explainer.shap_values(data, check_additivity=False), "xgboost"
     else:
-        # shap asks xgboost for its contributions wherever it can; a model of no named library it explains itself, and
-        # then computes the base value that it does not know.
-        explainer.model.model_type, explainer.expected_value = "internal", None
+        # shap asks xgboost for its contributions wherever it can; a model of no named library it explains itself.
+        explainer.model.model_type = "internal"
         values, source = explainer.shap_values(rows, check_additivity=False), "own"
+        # A base value of its own it has not, as XGBoost's files hold no values of inner nodes: by additivity it is what
+        # its values leave of its prediction.
+        explainer.expected_value = explainer.model.predict(rows[:1])[0] - numpy.sum(values[0])
     return numpy.asarray(values).reshape(*rows.shape, -1), numpy.atleast_1d(explainer.expected_value), source
 
 
