@@ -26,8 +26,12 @@ enum EntryPoint {
   }
 
   /// The commands that make customers, models and tables, and leave the index alone.
-  private static let platformCommands: Set<String> = Set(
-    [PlatformGroup.self, SQL.self, Customer.self, Predict.self, Explain.self].map { $0._commandName })
+  private static var platformCommands: [String] {
+    let commands: [any ParsableCommand.Type] = [
+      PlatformGroup.self, SQL.self, Customer.self, Predict.self, Explain.self,
+    ]
+    return commands.map { $0._commandName }
+  }
 
   /// Ends the process from a signal handler, which may write and little else.
   private static func stop(_ note: StaticString) {
