@@ -17,10 +17,12 @@ enum EntryPoint {
     // A handler takes nothing along, so each of the two texts has one.
     if platformCommands.contains(arguments.first ?? "") {
       signal(SIGINT) { _ in
-        stop("\nkb: interrupted; every file is whole, and the next call goes on behind what is done\n")
+        EntryPoint.stop("\nkb: interrupted; every file is whole, and the next call goes on behind what is done\n")
       }
     } else {
-      signal(SIGINT) { _ in stop("\nkb: interrupted; the index is as it was, and the next call goes on from here\n") }
+      signal(SIGINT) { _ in
+        EntryPoint.stop("\nkb: interrupted; the index is as it was, and the next call goes on from here\n")
+      }
     }
     exit(await run(arguments).rawValue)
   }
