@@ -4,9 +4,9 @@ public struct WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible
   public enum Code: String, Sendable, Hashable {
     /// Something must be configured first.
     case notConfigured = "not_configured"
-    /// Something is there already that would be overwritten.
     /// There is no such thing.
     case notFound = "not_found"
+    /// Something is there already that would be overwritten.
     case exists
   }
 

@@ -13,12 +13,32 @@ enum EntryPoint {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     // Every write to the store is complete or absent, so that stopping at once leaves it consistent.
-    signal(SIGINT) { _ in
-      let note: StaticString = "\nkb: interrupted; the index is as it was, and the next call goes on from here\n"
-      _ = write(STDERR_FILENO, note.utf8Start, note.utf8CodeUnitCount)
-      _exit(ExitStatus.interrupted.rawValue)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // A handler takes nothing along, so each of the two texts has one.
+    if platformCommands.contains(arguments.first ?? "") {
+      signal(SIGINT) { _ in
+        EntryPoint.stop("\nkb: interrupted; every file is whole, and the next call goes on behind what is done\n")
+      }
+    } else {
+      signal(SIGINT) { _ in
+        EntryPoint.stop("\nkb: interrupted; the index is as it was, and the next call goes on from here\n")
+      }
     }
-    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    exit(await run(arguments).rawValue)
+  }
+
+  /// The commands that make customers, models and tables, and leave the index alone.
+  private static var platformCommands: [String] {
+    let commands: [any ParsableCommand.Type] = [
+      PlatformGroup.self, SQL.self, Customer.self, Predict.self, Explain.self,
+    ]
+    return commands.map { $0._commandName }
+  }
+
+  /// Ends the process from a signal handler, which may write and little else.
+  private static func stop(_ note: StaticString) {
+    _ = write(STDERR_FILENO, note.utf8Start, note.utf8CodeUnitCount)
+    _exit(ExitStatus.interrupted.rawValue)
   }
 
   private static func run(_ arguments: [String]) async -> ExitStatus {

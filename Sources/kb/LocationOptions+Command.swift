@@ -16,6 +16,8 @@ extension LocationOptions {
         default: "/._-+=:,@".utf8.contains(byte)
         }
       }
-    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    // By scalars: a quote and the combining mark behind it are one character.
+    let scalars = text.unicodeScalars.flatMap { $0 == "'" ? Array("'\\''".unicodeScalars) : [$0] }
+    return isPlain ? text : "'" + String(String.UnicodeScalarView(scalars)) + "'"
   }
 }

@@ -27,8 +27,6 @@
       }
       let states = calls.outcomes
       #expect(states.count > minimum && states.contains(true) && states.contains(false))
-      // The log of a test run is where the figure is read.
-      print("killed at each of \(states.count) calls; the old version stayed \(states.count { !$0 }) times")
     }
 
     /// Kills one sync; `nil` when it got through, otherwise whether the new version was there.

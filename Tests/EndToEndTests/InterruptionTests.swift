@@ -11,6 +11,29 @@ import TestSupport
 import Testing
 
 @Suite struct InterruptionTests {
+  @Test(arguments: [
+    (["platform", "data"], "every file is whole"), (["customer", "12345"], "every file is whole"),
+    (["ask", "top features?"], "the index is as it was"),
+  ])
+  func `Ctrl-C is answered with what the command leaves`(arguments: [String], note: String) throws {
+    let installation = try Installation()
+    try installation.copy("kb-docs")
+    let kb = ChildProcess(
+      installation.directory.path + "/kb", in: installation.directory.path, environment: installation.environment)
+    // A signal may come before the process listens or after its end: later and later ones are tried.
+    var errors = ""
+    for delay in (0..<9).map({ UInt32(4000) << $0 }) where !errors.contains(note) {
+      let outcome = try kb.run(arguments) { process in
+        usleep(delay)
+        kill(process, SIGINT)
+      }
+      errors = outcome.errors
+      if errors.contains(note) { #expect(outcome.status == 130) }
+      _ = try installation.run("rm -rf .kb")
+    }
+    #expect(errors.contains("kb: interrupted; \(note)"))
+  }
+
   @Test(arguments: [30_000, 120_000, 350_000])
   func `Ctrl-C during a sync leaves a sound store, and the next sync completes`(microseconds: UInt32) throws {
     let installation = try Installation()

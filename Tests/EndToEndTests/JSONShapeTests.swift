@@ -50,6 +50,14 @@ import Testing
     ("kb explain 10303 --model recommendation --class music --json", "explanation"),
     ("seq 10000 10020 | kb explain --ids - --counterfactual --json", "explanation"),
     ("kb explain 1 --json", "kb show 99 --json"),
+    (
+      "kb platform run --customers 600 --until preparation --state p >&2; "
+        + "echo >>p/platform/engagement-raw/statistics.json; kb platform status --state p --json",
+      "kb platform run --customers 600 --until preparation --state p >&2; kb platform status --state p --json"
+    ),
+    ("kb platform train --model x --json", "kb show 99 --json"),
+    ("kb platform run --from inference --state p --json", "kb show 99 --json"),
+    ("kb platform data --csv kb.json --expectations kb-docs/notes.md --state p --json", "kb show 99 --json"),
     ("echo x >.kb/platform/engagement-models/churn/model.ubj; kb explain 10303 --json", "kb show 99 --json"),
     ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb show 0a0a0a0a:1 --json", "kb show 1 --json"),
     ("cp ../tool-run.jsonl .kb/runs/0a0a0a0a.jsonl; kb trace 0a0a0a0a --json", "kb trace last --json"),

@@ -88,7 +88,6 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(try bench.hashes("moments") == undisturbed)
       #expect(killed > 10)
-      print("killed \(killed) times")
     }
 
     @Test(arguments: PipelineBench.stages)

@@ -49,7 +49,7 @@ extension Evaluation {
     return AnomalyKind.allCases.map { kind in
       let members = rows.indices.filter { data.customers.outcomes.anomalyKinds[rows[$0]] == UInt8(kind.rawValue) }
       return [
-        "kind": .string("\(kind)"), "rows": .number(members.count),
+        "kind": .string(kind.name), "rows": .number(members.count),
         "found": .number(members.count { scores[$0] >= threshold ?? .infinity }),
       ]
     }

@@ -23,7 +23,7 @@ extension Evaluation {
   func json(of report: FairnessReport) -> JSONValue {
     let head: JSONObject = [
       "model_name": .string(model.plan.name), "model_version": .string(model.plan.version),
-      "timestamp": .string(data.asOf), "data_source": "generated",
+      "timestamp": .string(data.asOf), "data_source": ModelReport.dataSource,
     ]
     return .object(head.adding(report.members.members.map { ($0.key, $0.value) }))
   }

@@ -25,7 +25,7 @@ struct Evaluation: Sendable {
   var json: JSONValue {
     var object: JSONObject = [
       "model_name": .string(model.plan.name), "model_version": .string(model.plan.version),
-      "timestamp": .string(data.asOf), "data_source": "generated", "data_sha256": .string(data.hash),
+      "timestamp": .string(data.asOf), "data_source": ModelReport.dataSource, "data_sha256": .string(data.hash),
       "algorithm": .string(model.variant == nil ? "isolation forest" : "gradient boosted trees (XGBoost)"),
       "target": .object(target), "feature_count": .number(data.schema.features.count), "rows": .object(rowCounts),
     ]

@@ -17,7 +17,8 @@ extension FeatureImportance {
     }
     return [
       "title": .string("Drivers of the \(model.plan.name) model"), "model_name": .string(model.plan.name),
-      "model_version": .string(model.plan.version), "timestamp": .string(data.asOf), "data_source": "generated",
+      "model_version": .string(model.plan.version), "timestamp": .string(data.asOf),
+      "data_source": ModelReport.dataSource,
       "importance_type": "mean_abs_shap", "normalised": "shares of the total, adding up to 1.00",
       "output_space": .string(space(of: model)), "sample_rows": .number(rows),
       "permutation_rows": .number(permutedRows), "feature_count": .number(features.count), "features": .array(entries),

@@ -1,3 +1,4 @@
+import Predictions
 import SQLite
 
 /// The values of a row on their way into a table, in the order of its columns.
@@ -26,5 +27,5 @@ struct CatalogueRow {
   }
 
   /// The next value, a number with as few digits as tell it from its neighbours, so that no digits are invented.
-  mutating func add(shortest value: Float) throws { try add(Double("\(value)") ?? .nan) }
+  mutating func add(shortest value: Float) throws { try add(value.written) }
 }

@@ -12,7 +12,7 @@ extension CatalogueWriter {
     try predictions.check(dataset.count)
     let segments = (0..<dataset.count).map { row in
       thresholds.segment(
-        engagement: Double(predictions.engagementScores[row]), churn: Double(predictions.churnProbabilities[row]))
+        engagement: predictions.engagementScores[row], churn: predictions.churnProbabilities[row])
     }
     try CatalogueFile("engagement_analytics", layout: layout, files: files).write { database in
       try insertFinal(dataset, predictions, segments, into: database)

@@ -13,7 +13,7 @@ struct ReviewTable {
     try predictions.check(dataset.count)
     let segments = (0..<dataset.count).map { row in
       thresholds.segment(
-        engagement: Double(predictions.engagementScores[row]), churn: Double(predictions.churnProbabilities[row]))
+        engagement: predictions.engagementScores[row], churn: predictions.churnProbabilities[row])
     }
     let plans = (0..<dataset.count).map { plan(dataset, $0) }
     let rows = StratifiedSample(size: Self.size).rows(zip(plans, segments).map { "\($0) \($1.rawValue)" })

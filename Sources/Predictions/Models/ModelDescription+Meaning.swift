@@ -17,10 +17,11 @@ extension ModelDescription {
     }
   }
 
-  /// On which side of the threshold a prediction lies, in words; `nil` where nothing is decided.
+  /// On which side of the threshold a prediction lies, in words; `nil` where nothing is decided. A prediction is a float
+  /// and counts as it is written, like in `SegmentThresholds`.
   public func label(_ prediction: Double) -> String? {
     guard let threshold else { return nil }
-    let isPositive = prediction >= threshold
+    let isPositive = Float(prediction).written >= threshold
     switch kind {
     case .probability: return isPositive ? "at risk" : "not at risk"
     case .anomaly: return isPositive ? "unusual" : "usual"

@@ -14,8 +14,10 @@ public struct SegmentThresholds: Sendable, Hashable {
     self.lowEngagement = lowEngagement
   }
 
-  /// The segment of a customer with these predictions.
-  public func segment(engagement: Double, churn: Double) -> CustomerSegment {
+  /// The segment of a customer with these predictions, which count as they are written and stored: 0.255 is not below
+  /// a threshold of 0.255, although the nearest float is.
+  public func segment(engagement: Float, churn: Float) -> CustomerSegment {
+    let (engagement, churn) = (engagement.written, churn.written)
     if churn >= atRisk { return .atRisk }
     if engagement >= highEngagement { return .champion }
     return engagement < lowEngagement ? .quiet : .steady

@@ -42,7 +42,7 @@ public struct CustomerDetails: Sendable, Hashable {
     segment =
       if let churn, let engagement {
         SegmentThresholds(atRisk: churn.model.threshold ?? SegmentThresholds().atRisk)
-          .segment(engagement: engagement.value, churn: churn.value)
+          .segment(engagement: Float(engagement.value), churn: Float(churn.value))
       } else {
         nil
       }

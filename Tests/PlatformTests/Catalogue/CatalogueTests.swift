@@ -87,6 +87,34 @@ import Testing
     #expect(thresholds.segment(engagement: 0.39, churn: 0) == .quiet)
   }
 
+  @Test func `Views and segments agree on predictions at the thresholds and beside them`() throws {
+    let thresholds = SegmentThresholds(atRisk: 0.255, highEngagement: 0.71, lowEngagement: 0.41)
+    // The float next to each of these thresholds lies below it, or above it.
+    let edges = [thresholds.atRisk, thresholds.highEngagement, thresholds.lowEngagement].flatMap { threshold in
+      [Float(threshold).nextDown, Float(threshold), Float(threshold).nextUp]
+    }
+    #expect(edges.contains { Double($0) < thresholds.atRisk && $0 == Float(thresholds.atRisk) })
+    let scores = (0..<dataset.count).map { edges[$0 % edges.count] }
+    let zeros = [Float](repeating: 0, count: scores.count)
+    let churn = (0..<dataset.count).map { edges[$0 / edges.count % edges.count] }
+    let predictions = try CustomerPredictions(
+      engagementScores: scores, churnProbabilities: churn, lifetimeValues: zeros,
+      recommendedCategories: zeros.map { UInt8($0) }, recommendedProbabilities: zeros, anomalyScores: zeros,
+      modelVersions: "churn v1.0", predictedAt: "2025-10-21T06:00:00Z")
+    try writer.writeAnalytics(dataset, predictions, thresholds: thresholds)
+    let counts = try rows(
+      "engagement_analytics",
+      """
+      SELECT (SELECT COUNT(*) FROM at_risk_customers WHERE segment <> 'at_risk'),
+        (SELECT COUNT(*) FROM predictions_final WHERE segment = 'at_risk') - (SELECT COUNT(*) FROM at_risk_customers),
+        (SELECT COUNT(*) FROM predictions_final WHERE segment = 'champion')
+          - (SELECT COUNT(*) FROM high_engagement_customers WHERE segment <> 'at_risk'),
+        (SELECT COUNT(*) FROM predictions_final WHERE segment = 'quiet' AND engagement_score >= 0.41),
+        (SELECT COUNT(DISTINCT segment) FROM predictions_final)
+      """)
+    #expect(counts == [[.integer(0), .integer(0), .integer(0), .integer(0), .integer(4)]])
+  }
+
   @Test func `The tables for analysts agree with each other`() throws {
     try writer.writeAnalytics(dataset, predictions(2000))
     let counts = try rows(

@@ -4,6 +4,11 @@ import Testing
 @testable import Platform
 
 @Suite struct CustomerGeneratorTests {
+  @Test func `Kinds of anomalies have names as documents write them`() {
+    #expect(
+      AnomalyKind.allCases.map(\.name) == ["bot", "counters", "fake_network", "fraud", "shared_account"])
+  }
+
   @Test func `The number of tasks changes nothing`() async {
     let generator = CustomerGenerator(seed: 11, count: 4500)
     let one = await generator.customers(width: 1)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Predictions
@@ -26,7 +27,7 @@ extension PredictionsTests {
     }
 
     @Test func `Every candidate scores on another side of a threshold than the value does`() {
-      var generator = SplitMix(seed: 51)
+      var generator = SplitMix64(seed: 51)
       for _ in 0..<50 {
         let thresholds = (0..<12).map { _ in Float.random(in: -3...3, using: &generator) }
         let current = Float.random(in: -3...3, using: &generator)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Predictions
@@ -84,7 +85,7 @@ extension PredictionsTests {
     @Test func `Dealing out a feature lowers the metric when the metric needs it, and only then`() {
       var matrix = FeatureMatrix(columnCount: 3)
       for row in 0..<200 { matrix.append(row: [Float(row), Float(row % 7), 5]) }
-      var generator = SplitMix(seed: 33)
+      var generator = SplitMix64(seed: 33)
       var calls = 0
       // How many rows still have the number of their place in the first column.
       let importance = PermutationImportance(over: matrix, repetitions: 4, using: &generator) { rows in
@@ -101,7 +102,7 @@ extension PredictionsTests {
       var matrix = FeatureMatrix(columnCount: 2)
       for row in 0..<50 { matrix.append(row: [Float(row), Float(row * row % 11)]) }
       func measure(seed: UInt64) -> PermutationImportance {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         return PermutationImportance(over: matrix, repetitions: 3, using: &generator) { rows in
           -(0..<50).reduce(0.0) { $0 + abs(Double(rows.values[2 * $1]) - Double($1)) }
         }

@@ -1,8 +1,10 @@
+import TestSupport
+
 @testable import Predictions
 
 /// Ensembles and rows to try explanations on: few features, so that paths test them repeatedly.
 struct RandomEnsemble {
-  var generator: SplitMix
+  var generator: SplitMix64
   let featureCount: Int
   /// Categories of the odd features; none when there are no categorical tests.
   var categoryCount = 0
@@ -10,7 +12,7 @@ struct RandomEnsemble {
   var zeroCoverRate = 0
 
   init(seed: UInt64, featureCount: Int, categoryCount: Int = 0, zeroCoverRate: Int = 0) {
-    generator = SplitMix(seed: seed)
+    generator = SplitMix64(seed: seed)
     self.featureCount = featureCount
     self.categoryCount = categoryCount
     self.zeroCoverRate = zeroCoverRate

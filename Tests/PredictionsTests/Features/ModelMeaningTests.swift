@@ -24,6 +24,14 @@ import Testing
     #expect(model(.probability).label(0.9) == nil)
   }
 
+  @Test func `A prediction that is written like the threshold is on the upper side`() {
+    #expect(Double(Float(0.255)) < 0.255)
+    #expect(model(.probability, threshold: 0.255).label(Double(Float(0.255))) == "at risk")
+    #expect(model(.probability, threshold: 0.255).label(Double(Float(0.255).nextDown)) == "not at risk")
+    #expect(SegmentThresholds(atRisk: 0.255).segment(engagement: 0, churn: 0.255) == .atRisk)
+    #expect(SegmentThresholds(lowEngagement: 0.41).segment(engagement: 0.41, churn: 0) == .steady)
+  }
+
   @Test(arguments: [(-1.0, 0.0), (0, 0), (0.005, 0.5), (0.5, 50), (0.995, 99.5), (1, 100), (7, 100)])
   func `A percentile lies between those around it`(prediction: Double, percentile: Double) {
     #expect(abs(model(.score).percentile(of: prediction) - percentile) < 1e-9)
@@ -52,8 +60,7 @@ import Testing
     (0.3, 0.9, CustomerSegment.atRisk), (0.29, 0.7, .champion), (0.1, 0.69, .steady), (0.1, 0.4, .steady),
     (0.1, 0.39, .quiet),
   ])
-  func `The first condition that holds decides the segment`(churn: Double, engagement: Double, segment: CustomerSegment)
-  {
+  func `The first condition that holds decides the segment`(churn: Float, engagement: Float, segment: CustomerSegment) {
     #expect(SegmentThresholds().segment(engagement: engagement, churn: churn) == segment)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Predictions
@@ -11,7 +12,7 @@ import Testing
   }
 
   @Test func `Numbers are the floats nearest to them`() throws {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix64(seed: 5)
     var texts = [
       "0", "-0", "0E0", "1E-45", "1.4E-45", "7E-46", "1.17549435E-38", "1.1754942E-38", "3.4028235E38", "3.4028236E38",
       "16777217", "16777216.999999999999999999", "33554434.0000000001", "0.1", "123456789012345678901234567890E-10",

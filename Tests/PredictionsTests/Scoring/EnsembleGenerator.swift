@@ -1,8 +1,10 @@
+import TestSupport
+
 @testable import Predictions
 
 /// Makes random ensembles and rows that hit their thresholds.
 struct EnsembleGenerator {
-  var random: SplitMix
+  var random: SplitMix64
   var depths = 0...8
   var featureCount = 6
   var groupCount = 1
@@ -12,7 +14,7 @@ struct EnsembleGenerator {
   /// The categories of the last two features.
   var levelCount = 70
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func ensemble() -> TreeEnsemble {
     let trees = (0..<treeCount).map { _ in tree() }

@@ -10,4 +10,15 @@ public enum AnomalyKind: Int, Sendable, Hashable, CaseIterable {
   case fraud
   /// An account used on many devices, mostly at night.
   case sharedAccount
+
+  /// The name in documents and tables: `shared_account`.
+  public var name: String {
+    switch self {
+    case .bot: "bot"
+    case .counters: "counters"
+    case .fakeNetwork: "fake_network"
+    case .fraud: "fraud"
+    case .sharedAccount: "shared_account"
+    }
+  }
 }

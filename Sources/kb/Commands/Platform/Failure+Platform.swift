@@ -1,5 +1,4 @@
 import Platform
-import Predictions
 import SQLite
 
 extension Failure {
@@ -20,8 +19,6 @@ extension Failure {
         case .incomplete: .usage
         }
       self.init(status: status, code: "pipeline", message: error.description.withoutControls)
-    case let error as FeatureError:
-      self.init(status: .internalError, code: "features", message: error.description.withoutControls)
     case let error as SQLiteError:
       self.init(
         status: .internalError, code: "catalogue", message: "the catalogue cannot be used",

@@ -1,18 +1,26 @@
-import TestSupport
-
 /// A script of `Tests/Python`, run in the virtual environment that `./test` makes.
-struct PythonScript {
-  struct Unavailable: Error, CustomStringConvertible {
-    let description: String
+public struct PythonScript: Sendable {
+  /// Why a script gave no result, with what makes one likely.
+  public struct Unavailable: Error, CustomStringConvertible {
+    /// The sentences.
+    public let description: String
   }
 
-  let name: String
+  /// The script's file name.
+  public let name: String
+  /// The seconds after which it is ended.
+  public var timeout = 300
+
+  /// A script by its file name.
+  public init(name: String) { self.name = name }
 
   /// What the script prints.
-  func output(_ arguments: [String] = []) throws -> String {
+  ///
+  /// - Throws: `Unavailable` when it fails, `ChildProcess.Failure` when it does not start or takes too long.
+  public func output(_ arguments: [String] = []) throws -> String {
     let python = "\(Repository.path)/.venv/bin/python3"
     var process = ChildProcess("/usr/bin/env", in: Repository.path, environment: ["PYTHONUTF8": "1"])
-    process.timeout = 300
+    process.timeout = timeout
     let script = "\(Repository.path)/Tests/Python/\(name)"
     let outcome = try process.run([python, "-B", script] + arguments)
     guard outcome.status == 0 else {
