@@ -57,9 +57,7 @@ public struct PlatformWorkspace: Sendable {
   ///
   /// - Throws: `ValidationFailure` when the table is not as expected; `PlatformError`, `FileError`, `SQLiteError`.
   public func importCSV(_ path: LocalPath, expectations: LocalPath? = nil) async throws -> ImportReport {
-    let suite = try expectations.map {
-      try ExpectationSuite(JSONValue(parsing: FileSystem().read($0.description).array))
-    }
+    let suite = try expectations.map { try Self.suite($0) }
     let source = try CSVImport(path: path.description)
     let report = try CatalogueWriter(layout: layout, schema: schema).load(source)
     if let suite {
@@ -67,6 +65,15 @@ public struct PlatformWorkspace: Sendable {
       try await Validation(suite: suite, path: layout.importedReport(source.table)).run(table, width: width)
     }
     return report
+  }
+
+  private static func suite(_ path: LocalPath) throws -> ExpectationSuite {
+    let bytes = try FileSystem().read(path.description).array
+    do {
+      return try ExpectationSuite(JSONValue(parsing: bytes))
+    } catch {
+      throw PlatformError("\(path): \(error)", remedies: ["Mend the file of expectations"])
+    }
   }
 
   /// Opens the customers of the catalogue; `prepareData` must have made them.
