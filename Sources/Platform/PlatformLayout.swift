@@ -6,6 +6,8 @@ public struct PlatformLayout: Sendable, Hashable {
   /// The layout below a folder, `.kb/platform` unless configured otherwise.
   public init(root: String) { self.root = root }
 
+  /// The folder of the data.
+  var rawFolder: String { root + "/engagement-raw" }
   /// The customers: `customer_id`, `snapshot_month` and the features.
   public var customers: String { root + "/engagement-raw/customers/customer_engagement_dataset_extended.csv" }
   /// What came of the customers: the values that models learn to predict.

@@ -1,3 +1,5 @@
+import CSQLite
+
 /// Why SQLite did not do what it was asked to.
 public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// SQLite's extended result code, such as `SQLITE_BUSY`.
@@ -16,6 +18,9 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The result code without its extension.
   public var primaryCode: Int32 { code & 0xff }
+
+  /// Whether the file is damaged, or no database at all: it has to be made anew.
+  public var isDamage: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 
   /// What was being done, and what SQLite says about it.
   public var description: String { "\(context): \(message) (SQLite \(code))" }

@@ -27,6 +27,11 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// What was tried on which path, and the system's words.
   public var description: String {
+    if operation == .map, code == EISDIR { return "cannot read \(path): it is no regular file" }
+    return systemDescription
+  }
+
+  private var systemDescription: String {
     "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code))) (errno \(code))"
   }
 }

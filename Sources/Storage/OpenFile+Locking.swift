@@ -27,6 +27,11 @@ extension OpenFile {
     return flock(descriptor, kind | LOCK_NB) == 0
   }
 
+  /// Takes an advisory lock for this opening alone, after waiting until all others gave theirs back.
+  public func waitForExclusiveLock() {
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+
   /// Gives the lock back, also for copies of the opening that a process in the making may still hold.
   public func unlock() { _ = flock(descriptor, LOCK_UN) }
 

@@ -34,17 +34,26 @@ struct InputFile {
 
   /// The customers' numbers that it holds, separated by white space or commas.
   ///
-  /// - Throws: `Failure` with the line of what is no number.
+  /// - Throws: `Failure` with the line of what is no number, or when there is none.
   func customers() throws -> [Int] {
+    let bytes = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? self.bytes.dropFirst(3) : self.bytes[...]
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    return try lines.enumerated().flatMap { index, line in
+    let customers = try lines.enumerated().flatMap { index, line in
       try line.split { $0 == "," || $0.isWhitespace }.map { word in
         guard let id = Int(word), id >= 0 else {
           throw Failure(
-            status: .usage, code: "usage", message: "\(name):\(index + 1): expected a customer's number, found \(word)")
+            status: .usage, code: "usage",
+            message: "\(name):\(index + 1): expected a customer's number, found \(word.prefix(40).withoutControls)",
+            remedies: ["Write customers' numbers, one a line"])
         }
         return id
       }
     }
+    guard !customers.isEmpty else {
+      throw Failure(
+        status: .usage, code: "usage", message: "\(name): expected customers' numbers, found none",
+        remedies: ["Write customers' numbers, one a line"])
+    }
+    return customers
   }
 }

@@ -102,11 +102,17 @@ import Testing
     ("explain --global --model chrun", 2, "did you mean churn?"),
     ("explain --slice gendre", 2, "did you mean gender?"), ("explain 1 --what-if a", 2, "expected FEATURE=VALUE"),
     ("explain --features nope.json", 1, "nope.json"), ("explain --ids bad", 2, "bad:2: expected a customer's number"),
+    ("explain --ids none", 2, "none: expected customers' numbers, found none"),
+    ("explain 1 --what-if age=30 --what-if age=40", 2, "age is changed twice"),
+    ("explain 1 --what-if avg_sentiment_score=inf", 2, "expected a number, found \"inf\""),
+    ("platform data --as-of yesterday", 2, "expected a moment such as"),
+    ("explain --features /dev/null", 1, "it is no regular file"),
     ("explain --svg - --html - --global", 2, "expected one result on stdout"), ("explain --top 0 --global", 2, "--top"),
     ("explain --features bad.json", 2, "expected an object"), ("predict", 2, "expected a customer or --features FILE"),
   ])
   func `A mistake is told with what would be right`(arguments: String, status: Int32, text: String) throws {
     try installation.directory.write("10000\nx\n", to: "bad")
+    try installation.directory.write("\n", to: "none")
     try installation.directory.write("[]", to: "bad.json")
     let outcome = try installation.shell("./kb \(arguments)")
     #expect(outcome.status == status)

@@ -243,5 +243,52 @@ add("refused", "SELECT abs(-9223372036854775808)", "SELECT date_add('day', 92233
     "SELECT date_format('2025-01-01', '%Q')", "SELECT width_bucket(1, 0, 0, 10)", "SELECT width_bucket(1, 0, 1, -1)",
     "SELECT stddev(id) OVER () FROM customers", "SELECT greatest()", "SELECT if()", "SELECT sum(sum(id)) FROM customers")
 
+# Queries of WITH clauses that name one another: SQLite puts them in before it compiles, where nothing can stop it.
+add(
+    "too_large",
+    "WITH a0 AS (SELECT 1), " + ", ".join(f"a{i} AS (SELECT * FROM a{i - 1} UNION ALL SELECT * FROM a{i - 1})" for i in range(1, 40))
+    + " SELECT count(*) FROM a39",
+    "WITH a0 AS (SELECT 1 x), " + ", ".join(f"a{i} AS (SELECT x FROM a{i - 1} WHERE x IN a{i - 1})" for i in range(1, 40))
+    + " SELECT count(*) FROM a39",
+    "WITH a0(x) AS (SELECT 1), " + ", ".join(f"\"A{i}\"(x) AS MATERIALIZED (SELECT p.x FROM 'a{i - 1}' p JOIN [a{i - 1}] q)" for i in range(1, 40))
+    + " SELECT count(*) FROM a39",
+    "WITH a AS (" * 60 + "SELECT 1" + ") SELECT 1 FROM a, a b" * 60,
+)
+add(
+    "bounded",
+    "WITH a0 AS (SELECT 1), " + ", ".join(f"a{i} AS (SELECT * FROM a{i - 1} UNION ALL SELECT * FROM a{i - 1})" for i in range(1, 9))
+    + " SELECT count(*) FROM a8",
+    "WITH a0(x) AS (SELECT 1), " + ", ".join(f"a{i} AS (SELECT a{i - 1}.x, a{i - 1}.x + 1, a{i - 1}.x * 2 FROM a{i - 1})" for i in range(1, 40))
+    + " SELECT * FROM a39",
+)
+
+# Modules, functions behind quotation marks, and tables in places other than FROM.
+add(
+    "refused",
+    "SELECT * FROM bytecode('SELECT 1')", "SELECT * FROM tables_used('SELECT 1')", "SELECT data FROM sqlite_dbpage('shop')",
+    "SELECT * FROM sqlite_stmt", "SELECT * FROM completion('sel')", "SELECT * FROM fts3tokenize('simple', 'x')",
+    "SELECT rtreenode(2, x'00')", "SELECT rtreedepth(x'ffffffff')", "SELECT rtreecheck('x')", "SELECT fts5(1)",
+    "SELECT * FROM customers WHERE customers MATCH 'x'", "SELECT snippet(customers) FROM customers", "SELECT offsets(customers) FROM customers",
+    "SELECT sqlite_rename_table(1, 2, 3, 4, 5, 6, 7)", "SELECT sqlite_drop_column(1, 2, 3)", "SELECT sqlite_log(1, 'x')",
+    "SELECT sqlite_offset(id) FROM customers", "SELECT [load_extension]('x')", "SELECT `writefile`('x', 1)",
+    "SELECT * FROM main.\"pragma_database_list\"()", "SELECT 1 IN sqlite_master", "SELECT 1 IN shop.sqlite_master",
+    "SELECT 1 IN pragma_table_info('customers')", "SELECT 1 IN dbstat", "SELECT EXISTS (SELECT 1 FROM pragma_module_list)",
+    "WITH x AS (SELECT count(*) FROM pragma_function_list) SELECT * FROM x", "SELECT * FROM json_each(readfile('/etc/passwd'))",
+    "SELECT raise(ABORT, 'x')", "SELECT * INTO made FROM customers", "SELECT * FROM customers INDEXED BY evil",
+    "SELECT 'a' LIKE 'a' ESCAPE ''", "SELECT 'a' LIKE 'a' ESCAPE 'ab'", "SELECT printf('%.*q', 999999999, 'x')",
+    "SELECT printf('%l*d', 999999999, 1)", "SELECT regexp_like('a', '((a{1,99}){1,99}){1,9}')", "SELECT lpad('x', 1000000000, 'y')",
+    "SELECT rpad('x', 9223372036854775807, 'y')", "SELECT width_bucket(1, 0, 1, 9223372036854775807.5)",
+)
+add(
+    "bounded",
+    "WITH sqlite_master AS (SELECT 1 AS a) SELECT * FROM sqlite_master", "SELECT ntile(9223372036854775807) OVER (ORDER BY id) FROM customers",
+    "SELECT lag(id, -9223372036854775808) OVER (ORDER BY id) FROM customers",
+    "SELECT min(id) OVER (ORDER BY id RANGE BETWEEN 1e308 PRECEDING AND 1e308 FOLLOWING) FROM customers",
+    "SELECT json_extract('[1]', '$[9223372036854775807]')", "SELECT json_extract('{}', '$" + "[0]" * 4000 + "')",
+    "SELECT datetime(1e300, 'auto')", "SELECT date('now', '+9223372036854775807 days')",
+    "SELECT printf('%.*c', 260000, 'a') LIKE '" + "%a_" * 300 + "b'", "SELECT printf('%.*c', 260000, 'a') GLOB '*" + "[^b]" * 200 + "*[b]'",
+    "SELECT try_cast('1', 'decimal(999999999999999999999,99999999999999999999)')", "SELECT variance(1e308 * id) FROM customers",
+)
+
 for statement, expect in dict.fromkeys(cases):
     print(json.dumps({"expect": expect, "sql": statement}, ensure_ascii=True))

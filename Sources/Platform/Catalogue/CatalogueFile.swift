@@ -20,12 +20,14 @@ struct CatalogueFile {
 
   private let directory: OpenDirectory
   private let name: String
+  private let lockPath: String
   private let files: FileSystem
 
   /// The file of a schema.
   init(_ schema: String, layout: PlatformLayout, files: FileSystem) throws {
     directory = try files.makeDirectory(layout.catalogue)
     name = "\(schema).sqlite"
+    lockPath = layout.catalogue + ".lock"
     self.files = files
     try Self.removeLeftovers(in: directory)
   }
@@ -50,6 +52,10 @@ struct CatalogueFile {
   }
 
   private func write(prepare: (String) throws -> Void, _ fill: (Database) throws -> Void) throws {
+    // What another process adds meanwhile would be lost with the file that is replaced.
+    let lock = try files.createFile(lockPath)
+    lock.waitForExclusiveLock()
+    defer { lock.unlock() }
     let temporary = "\(Self.temporaryPrefix)\(getpid())~\(name)"
     try directory.remove(temporary)
     do {

@@ -17,6 +17,22 @@ enum RawTables {
     CatalogueColumn("anomaly_kind", "INTEGER"),
   ]
 
+  /// Whether a file is a database with the platform's tables, as far as its schema and its size tell; a thorough look
+  /// reads every page.
+  static func areSound(in path: String, thorough: Bool) -> Bool {
+    do {
+      let database = try Database(path)
+      for table in [customers, outcomes] {
+        _ = try database.prepare("SELECT customer_id FROM main.\(table) LIMIT 1").step()
+      }
+      guard thorough else { return true }
+      let check = try database.prepare("PRAGMA main.quick_check(1)")
+      return try check.step() && check.text(at: 0) == "ok"
+    } catch {
+      return false
+    }
+  }
+
   /// The tables that were imported into a database, in the order of their names.
   static func imported(in database: Database, schema: String = "main") throws(SQLiteError) -> [String] {
     let list = try database.prepare(
@@ -29,10 +45,17 @@ enum RawTables {
     return names
   }
 
-  /// Copies the imported tables of a file into a new database; a file that cannot be read has none.
+  /// Copies the imported tables of a file into a new database; a file that cannot be read has none, and a table that
+  /// cannot be read to its end is left out.
   static func copyImported(from path: String, to database: Database) throws {
     guard let old = try? Database(path), let names = try? imported(in: old) else { return }
-    for name in names { try copy(name, from: old, to: database) }
+    for name in names {
+      do {
+        try copy(name, from: old, to: database)
+      } catch let error as SQLiteError where error.isDamage {
+        try database.execute("DROP TABLE IF EXISTS \(SQLName.quoted(name))")
+      }
+    }
   }
 
   static func copy(_ name: String, from old: Database, to new: Database) throws {

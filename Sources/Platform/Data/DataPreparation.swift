@@ -36,21 +36,35 @@ public struct DataPreparation: Sendable {
 
   /// The manifest of the data that are there, `nil` when there are none or they are not these: of another seed, size,
   /// moment or generator, or with a file missing or of another size.
-  public func currentManifest() throws -> DataManifest? {
+  ///
+  /// - Parameter thorough: Whether every page of the catalogue is read, to find damage that its first page and size do
+  ///   not show: a tenth of a second for a hundred thousand customers.
+  public func currentManifest(thorough: Bool = false) throws -> DataManifest? {
     guard let manifest = Self.storedManifest(layout, files),
       manifest.describesSameData(as: try declaration([]))
     else { return nil }
     let sizes = manifest.files.map { try? files.read(layout.root + "/" + $0.path).count }
     let isComplete = zip(manifest.files, sizes).allSatisfy { $0.bytes == $1 }
-    guard isComplete, (try? files.openFile(layout.database(RawTables.schema))) != nil else { return nil }
-    return manifest
+    return isComplete && RawTables.areSound(in: layout.database(RawTables.schema), thorough: thorough) ? manifest : nil
   }
 
-  /// Makes the data, whatever is there.
+  /// Makes the data, whatever is there; where another process is making them, waits for its end and takes them as they
+  /// are then.
   ///
   /// - Throws: `ValidationFailure` when the data are not as expected; `PlatformError`, `FileError`, `SQLiteError`. The
   ///   data are absent then.
   public func prepare(progress: @escaping @Sendable (DataProgress) -> Void = { _ in }) async throws -> DataManifest {
+    _ = try files.makeDirectory(layout.rawFolder)
+    let lock = try files.createFile(layout.rawFolder + "/lock")
+    defer { lock.unlock() }
+    if !lock.lock(.exclusive) {
+      lock.waitForExclusiveLock()
+      if let manifest = try currentManifest() { return manifest }
+    }
+    return try await make(progress: progress)
+  }
+
+  private func make(progress: @escaping @Sendable (DataProgress) -> Void) async throws -> DataManifest {
     try files.remove(layout.dataManifest)
     let total = generator.count
     @Sendable func report(_ stage: DataStage, _ done: Int) {

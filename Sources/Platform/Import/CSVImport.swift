@@ -26,18 +26,21 @@ public struct CSVImport: Sendable {
     table = Self.tableName(fileName)
     var titles: [String]?
     var profiles: [ColumnProfile] = []
+    var firstFault: CSVFault?
     try Self.records(of: bytes, separator) { record in
       guard let titles else {
         titles = try Self.titles(record, fileName)
         profiles = record.values.map { _ in ColumnProfile() }
         return
       }
+      firstFault = firstFault ?? record.fault
       guard record.fault == nil, record.values.count == titles.count else { return }
       for (place, text) in record.values.enumerated() { profiles[place].add(text) }
     }
     guard let titles, profiles.contains(where: { $0.count + $0.missingCount > 0 }) else {
       throw PlatformError(
-        "\(fileName): expected a line of column names and rows below it, found no sound row",
+        "\(fileName): expected a line of column names and rows below it, found no sound row"
+          + (firstFault.map { "; \($0)" } ?? ""),
         remedies: ["Give a file of comma-separated values with a first line of names"])
     }
     columns = zip(zip(ColumnNames.names(titles), titles), profiles).map {
@@ -89,12 +92,11 @@ public struct CSVImport: Sendable {
     return record.values
   }
 
-  /// The table's name: the file's without its ending; not the name of a table that the platform itself makes.
+  /// The table's name: the file's without its ending; not one of the names that are taken.
   private static func tableName(_ fileName: String) -> String {
     let stem = fileName.split(separator: ".").first.map(String.init) ?? ""
     let name = ColumnNames.name(stem, otherwise: "imported")
-    let isTaken = name == RawTables.customers || name == RawTables.outcomes || name.hasPrefix("sqlite")
-    return isTaken ? "imported_\(name)" : name
+    return ReservedTables.contains(name) ? "imported_\(name)" : name
   }
 
   /// The comma, or a semicolon or tab when the first line has that and no comma.

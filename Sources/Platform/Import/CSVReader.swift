@@ -96,7 +96,7 @@ struct CSVReader {
   }
 
   private mutating func append(_ byte: UInt8) {
-    if byte == 0 { note("text", "a NUL byte") }
+    if byte == 0 { note("text in UTF-8", "a NUL byte, as UTF-16 has them") }
     if value.count < limits.valueBytes { value.append(byte) } else { valueOverflows = true }
   }
 

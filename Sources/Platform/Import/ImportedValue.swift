@@ -56,25 +56,16 @@ enum ImportedValue: Sendable, Hashable {
     return value
   }
 
-  /// Whether a text is a day, `2025-09-30`, alone or with a time behind `T` or a space.
+  /// Whether a text is a day of the calendar, `2025-09-30`, alone or with a time behind `T` or a space.
   static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(32))
-    guard bytes.count >= 10, bytes.count < 32, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
-      year > 0, (1...12).contains(month), (1...31).contains(day)
+    let digits = [0, 1, 2, 3, 5, 6, 8, 9]
+    guard bytes.count >= 10, bytes.count < 32, digits.allSatisfy({ (0x30...0x39).contains(bytes[$0]) }),
+      let day = CalendarDay(String(decoding: bytes, as: UTF8.self)), day.year > 0
     else { return false }
     guard bytes.count > 10 else { return true }
     let time = bytes.dropFirst(11)
     return (bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")) && time.count >= 5
       && time.allSatisfy { (0x30...0x3A).contains($0) || "+-.Z".utf8.contains($0) }
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var number = 0
-    for digit in digits {
-      guard (0x30...0x39).contains(digit) else { return nil }
-      number = number * 10 + Int(digit - 0x30)
-    }
-    return number
   }
 }

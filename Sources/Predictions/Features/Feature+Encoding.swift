@@ -34,7 +34,10 @@ extension Feature {
     case (.boolean, "yes"), (.boolean, "true"): return 1
     case (.boolean, "no"), (.boolean, "false"): return 0
     case (.category, _): return try encode(.string(text))
-    default: return try encode(Double(text).map { JSONValue.number($0) } ?? .string(text))
+    default:
+      // JSON has no infinity and no NaN: as such they would count as missing.
+      guard let number = Double(text), number.isFinite else { return try encode(.string(text)) }
+      return try encode(.number(number))
     }
   }
 

@@ -9,6 +9,10 @@ extension ModelDescription {
       guard let text = json[key]?.string else {
         throw FeatureError("description.json: expected a text \"\(key)\", found \(json[key]?.kind ?? "none")")
       }
+      // What is shown on a terminal must not act on it.
+      guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        throw FeatureError("description.json: expected \"\(key)\" without control characters, found one")
+      }
       return text
     }
     guard let kind = Output(rawValue: try text("kind")) else {

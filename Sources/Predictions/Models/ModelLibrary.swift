@@ -8,18 +8,25 @@ public final class ModelLibrary: Sendable {
   /// The files are `description.json` and `model.ubj`.
   public typealias Loader = @Sendable (_ model: String, _ file: String) throws -> [UInt8]?
 
+  /// The SHA-256 of a file in hexadecimal digits.
+  public typealias Hash = @Sendable (_ bytes: [UInt8]) -> String
+
   /// The names of the models, in the order in which they are shown.
   public static let names = ["engagement", "churn", "ltv", "recommendation", "anomaly"]
 
   /// The features that are declared for the data set.
   public let schema: FeatureSchema
   private let load: Loader
+  private let hash: Hash?
   private let descriptions = Mutex<[String: ModelDescription]>([:])
   private let models = Mutex<[String: ExplainedModel]>([:])
 
   /// The models that a loader finds.
-  public init(schema: FeatureSchema, load: @escaping Loader) {
+  ///
+  /// - Parameter hash: How trees are told to be those of their description; unless given, they are taken for that.
+  public init(schema: FeatureSchema, hash: Hash? = nil, load: @escaping Loader) {
     self.schema = schema
+    self.hash = hash
     self.load = load
   }
 
@@ -39,7 +46,13 @@ public final class ModelLibrary: Sendable {
   public func description(of name: String) throws -> ModelDescription {
     if let kept = descriptions.withLock({ $0[name] }) { return kept }
     let bytes = try file("description.json", of: name)
-    let description = try reading(name) { try ModelDescription(JSONValue(parsing: bytes)) }
+    let description = try reading(name) {
+      let description = try ModelDescription(JSONValue(parsing: bytes))
+      guard description.name == name else {
+        throw FeatureError("description.json: expected that of \(name), found that of \(description.name)")
+      }
+      return description
+    }
     descriptions.withLock { $0[name] = description }
     return description
   }
@@ -53,7 +66,12 @@ public final class ModelLibrary: Sendable {
     let description = try description(of: name)
     let bytes = try file("model.ubj", of: name)
     let model = try reading(name) {
-      try PredictionModel(description: description, ensemble: TreeEnsemble(parsing: bytes), schema: schema)
+      if let found = hash?(bytes), found != description.modelHash {
+        throw FeatureError(
+          "model.ubj: expected SHA-256 \(description.modelHash.prefix(16))… as description.json has it, "
+            + "found \(found.prefix(16))…")
+      }
+      return try PredictionModel(description: description, ensemble: TreeEnsemble(parsing: bytes), schema: schema)
     }
     let explained = ExplainedModel(model)
     // Two that read it at once read the same: which of the two is kept makes no difference.

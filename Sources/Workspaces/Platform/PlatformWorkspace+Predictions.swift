@@ -18,7 +18,7 @@ extension PlatformWorkspace {
   /// The trained models, or those that the program carries.
   public var models: ModelLibrary {
     let layout = layout
-    return ModelLibrary(schema: schema) { name, file in
+    return ModelLibrary(schema: schema, hash: { SHA256.hexadecimal($0) }) { name, file in
       // Description and trees belong together: both come from the folder, or neither does.
       guard LocalPath(layout.model(name, "description.json")).kind == .file else {
         return SampleFile.model(name, file)

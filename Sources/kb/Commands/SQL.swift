@@ -43,6 +43,16 @@ struct SQL: AsyncParsableCommand {
     let console = Console(output, host)
     let text = schema ? statement ?? "" : try StatementInput.text(statement)
     let tables = try await QueryTables(database: database, location, limit: limit, host, console)
+    do {
+      try answer(text, tables, console)
+    } catch let error as QueryError where error.code == .database && database == nil {
+      var failure = Failure(query: error)
+      failure.remedies = ["Make what is damaged anew: kb platform data, then kb platform infer"]
+      throw failure
+    }
+  }
+
+  private func answer(_ text: String, _ tables: QueryTables, _ console: Console) throws {
     if schema {
       try SchemaOutput(try tables.engine.schema(dictionary: tables.meanings)).print(table: statement, console)
     } else if plan {

@@ -14,7 +14,7 @@ extension Failure {
     case let error as Failure: self = error
     case let error as WorkspaceError: self.init(workspace: error)
     case let error as ConfigurationError: self.init(configuration: error)
-    case let error as FileError: self.init(status: .internalError, code: "file", message: "\(error)")
+    case let error as FileError: self.init(file: error)
     case let error as FeatureError: self.init(feature: error)
     case let error as ModelLibraryError: self.init(model: error)
     case let error as FilterError: self.init(status: .usage, code: "filter", message: "\(error)")
@@ -43,6 +43,11 @@ extension Failure {
       status: status, code: "model", message: error.description,
       remedies: error.code == .unknown ? ["See the models: kb predict --help"] : ["Train the models: kb platform train"]
     )
+  }
+
+  private init(file error: FileError) {
+    self.init(
+      status: .internalError, code: "file", message: error.description.withoutControls, remedies: error.remedies)
   }
 
   private init(feature error: FeatureError) {

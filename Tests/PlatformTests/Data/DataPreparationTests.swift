@@ -1,5 +1,6 @@
 import JSON
 import Predictions
+import SQLite
 import Storage
 import Synchronization
 import TestSupport
@@ -34,6 +35,65 @@ import Testing
     #expect(try SchemaFile.preparation(in: directory, customers: 300, seed: 8).currentManifest() == nil)
     try FileSystem().remove(preparation.layout.outcomes)
     #expect(try preparation.currentManifest() == nil)
+  }
+
+  @Test(arguments: [0, 5000, 40_000])
+  func `Data whose catalogue is cut off are made anew`(bytes: Int) async throws {
+    let directory = try TemporaryDirectory()
+    let preparation = try SchemaFile.preparation(in: directory, customers: 300)
+    let manifest = try await preparation.prepare()
+    let path = preparation.layout.database("engagement_raw")
+    let sound = try FileSystem().read(path).array
+    try FileSystem().replace(path, with: Array(sound.prefix(bytes)))
+    #expect(try preparation.currentManifest() == nil)
+    #expect(try await preparation.prepare() == manifest)
+    #expect(try FileSystem().read(path).array == sound)
+  }
+
+  @Test func `A thorough look finds a damaged page, and what is imported there does not keep the data from being made`()
+    async throws
+  {
+    let directory = try TemporaryDirectory()
+    let preparation = try SchemaFile.preparation(in: directory, customers: 300)
+    let manifest = try await preparation.prepare()
+    let text = "n,word\n" + (0..<5000).map { "\($0),word \($0)\n" }.joined()
+    try directory.write(text, to: "words.csv")
+    let writer = CatalogueWriter(layout: preparation.layout, schema: preparation.schema)
+    _ = try writer.load(CSVImport(path: directory.path + "/words.csv"))
+    #expect(try preparation.currentManifest(thorough: true) == manifest)
+    let path = preparation.layout.database("engagement_raw")
+    var bytes = try FileSystem().read(path).array
+    for place in bytes.indices.suffix(5 * 4096) { bytes[place] = 0xA5 }
+    try FileSystem().replace(path, with: bytes)
+    #expect(try preparation.currentManifest(thorough: true) == nil)
+    #expect(try await preparation.prepare() == manifest)
+    #expect(try preparation.currentManifest(thorough: true) == manifest)
+  }
+
+  @Test func `Two preparations at once leave data that fit their manifest`() async throws {
+    let directory = try TemporaryDirectory()
+    let sizes = [200, 260, 320]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for size in sizes {
+        let preparation = try SchemaFile.preparation(in: directory, customers: size)
+        group.addTask { _ = try await preparation.prepare() }
+      }
+      try await group.waitForAll()
+    }
+    let layout = PlatformLayout(root: directory.path)
+    let manifest = try #require(DataPreparation.storedManifest(layout))
+    let count = try Database(layout.database("engagement_raw")).prepare("SELECT count(*) FROM customers")
+    #expect(try count.step() && count.int(at: 0) == manifest.customers)
+    #expect(try SchemaFile.preparation(in: directory, customers: manifest.customers).currentManifest() == manifest)
+  }
+
+  @Test(arguments: [
+    ("2025-10-21T06:00:00Z", true), ("2024-02-29T23:59:59Z", true), ("2025-02-29T00:00:00Z", false),
+    ("2025-10-21", false), ("2025-10-21T24:00:00Z", false), ("2025-10-21 06:00:00Z", false), ("yesterday", false),
+    ("<script>", false), ("", false), ("2025-10-21T06:00:0\u{661}", false),
+  ])
+  func `A moment is one of the calendar, in UTC`(text: String, isMoment: Bool) {
+    #expect(DataPreparation.isMoment(text) == isMoment)
   }
 
   @Test func `A preparation that is stopped anywhere leaves no manifest`() async throws {

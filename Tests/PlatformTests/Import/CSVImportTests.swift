@@ -66,6 +66,33 @@ import Testing
     #expect(schema["region"]?.levels == ["north", "south"])
   }
 
+  @Test(arguments: [
+    "customers", "predictions", "qa_table", "at_risk_customers", "json_each", "dbstat", "pragma_table_info",
+    "sqlite_stat1",
+  ])
+  func `A file does not get the name of a table that is there or that SQLite has`(name: String) throws {
+    #expect(try load("a\n1\n", as: "\(name).csv").table == "imported_\(name)")
+  }
+
+  @Test func `A quotation mark that is never closed is named where no row is left`() throws {
+    let error = #expect(throws: PlatformError.self) { try load("a,b\n\"x,1\ny,2\n") }
+    #expect(error?.description.contains("line 2: expected a closing quotation mark") == true)
+  }
+
+  @Test func `Two imports at once both stay`() async throws {
+    let text = sample
+    let sources = try (0..<4).map { number in
+      try directory.write(text, to: "t\(number).csv")
+      return try CSVImport(path: directory.path + "/t\(number).csv")
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for source in sources { group.addTask { [writer] in _ = try writer.load(source) } }
+      try await group.waitForAll()
+    }
+    #expect(
+      try rows("SELECT name FROM sqlite_schema ORDER BY name") == (0..<4).map { [.text("t\($0)")] })
+  }
+
   @Test func `An import replaces its table and keeps all others`() async throws {
     let dataset = await CustomerGenerator(seed: 1, count: 40).customers(width: 1)
     try writer.writeRaw(dataset)

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\n\"b\n\nc", 2, "the end of the file"), ("a\n\"b\"c,d\ne", 2, "more text"), ("a\nb\n\u{0}c", 3, "a NUL byte"),
+    ("a\n\"b\n\nc", 2, "the end of the file"), ("a\n\"b\"c,d\ne", 2, "more text"),
+    ("a\nb\n\u{0}c", 3, "a NUL byte, as UTF-16 has them"),
   ])
   func `A fault names the line on which its record begins`(text: String, line: Int, found: String) {
     let fault = records(Array(text.utf8)).compactMap(\.fault).first

@@ -24,7 +24,10 @@ import Testing
     #expect(profile.kind == .text)
   }
 
-  @Test(arguments: ["2025-13-01", "2025-00-10", "2025-1-1", "20250101", "2025-01-01X10:00", "2025-01-01T", "日本語日本語日本"])
+  @Test(arguments: [
+    "2025-02-29", "2025-04-31", "2025-13-01", "2025-00-10", "2025-1-1", "20250101", "2025-01-01X10:00", "2025-01-01T",
+    "日本語日本語日本",
+  ])
   func `What resembles a date is none`(text: String) { #expect(!ImportedValue.isDate(text)) }
 
   @Test(arguments: ["0x10", "inf", "nan", "1,5", "--1", "", "1e400"])

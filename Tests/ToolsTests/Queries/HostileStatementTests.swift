@@ -92,7 +92,9 @@ import Testing
     let shop = try Shop()
     try shop.directory.write("this is no database, but long enough to be read as one", to: "other.sqlite")
     let engine = SQLiteEngine([.init(schema: "other", path: shop.directory.path + "/other.sqlite")], clock: { 0 })
-    #expect(#expect(throws: QueryError.self) { try engine.run("SELECT 1") }?.code == .database)
+    let error = #expect(throws: QueryError.self) { try engine.run("SELECT 1") }
+    #expect(error?.code == .database)
+    #expect(error?.message.contains(shop.directory.path + "/other.sqlite") == true)
   }
 
   @Test func `Files that are not there are left out`() throws {

@@ -17,12 +17,20 @@ enum SchemaFiles {
     // What a query sorts stays in memory, where the meter sees it; pages of damaged files are checked.
     try database.execute("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
     for source in sources where access(source.path, F_OK) == 0 {
-      let statement = try database.prepare("ATTACH ?1 AS ?2")
-      try statement.bind(.text(address(of: source.path)), at: 1)
-      try statement.bind(.text(source.schema), at: 2)
-      _ = try statement.step()
+      do throws(SQLiteError) {
+        try attach(source, to: database)
+      } catch {
+        throw SQLiteError(code: error.code, message: error.message, context: source.path)
+      }
     }
     try database.execute("PRAGMA query_only = 1")
+  }
+
+  private static func attach(_ source: SQLiteEngine.Source, to database: Database) throws(SQLiteError) {
+    let statement = try database.prepare("ATTACH ?1 AS ?2")
+    try statement.bind(.text(address(of: source.path)), at: 1)
+    try statement.bind(.text(source.schema), at: 2)
+    _ = try statement.step()
   }
 
   /// The file's URI. A file in write-ahead mode without a log is opened as immutable: SQLite would make a log.

@@ -28,7 +28,10 @@ struct CompilationContext {
       // A function that a view or an index calls is denied without the authorizer's code.
       if watcher.denial != nil { return denial }
       return compilation(message, place: text.place(rewrittenOffset: offset))
-    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR:
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      return QueryError(
+        .database, "a file of the tables is damaged: \(message)", remedies: ["Make the damaged file anew"])
+    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR:
       return QueryError(.database, "the data cannot be read: \(message)", remedies: ["Ask again in a moment"])
     case SQLITE_READONLY: return QueryError(forbidden: "a statement that writes")
     default: return QueryError(.syntax, message, place: text.place(rewrittenOffset: offset))

@@ -35,6 +35,12 @@ struct StatementText {
         place: SourceMap.place(tokens[min(end + 1, tokens.count - 1)].range.lowerBound, in: bytes),
         remedies: ["Send one SELECT at a time"])
     }
+    var expansion = QueryExpansion(tokens)
+    guard expansion.size() <= QueryExpansion.limit else {
+      throw QueryError(
+        .tooLarge, "the queries of the WITH clause name one another more than \(QueryExpansion.limit) times over",
+        remedies: ["Name each once, or aggregate it before it is named again"])
+    }
     let rewriting = SQLRewriter.rewrite(tokens, bytes)
     rewritten = rewriting.text
     map = rewriting.map

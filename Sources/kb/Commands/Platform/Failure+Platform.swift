@@ -22,8 +22,14 @@ extension Failure {
     case let error as SQLiteError:
       self.init(
         status: .internalError, code: "catalogue", message: "the catalogue cannot be used",
-        reason: error.description.withoutControls, remedies: ["Make the data anew: kb platform data"])
+        reason: Self.reason(error), remedies: ["Make the data anew: kb platform data"])
     default: return nil
     }
+  }
+
+  /// A statement of the program's own is named by its beginning.
+  private static func reason(_ error: SQLiteError) -> String {
+    let context = error.context.hasPrefix("/") ? error.context : "\(error.context.prefix(60)) …"
+    return SQLiteError(code: error.code, message: error.message, context: context).description.withoutControls
   }
 }

@@ -34,6 +34,7 @@ struct PlatformData: AsyncParsableCommand {
       throw ValidationError(
         "expected --customers from \(allowed.lowerBound) to \(allowed.upperBound), found \(customers)")
     }
+    try PlatformMoment.check(asOf)
     if csv != nil, customers != nil || seed != nil || asOf != nil {
       throw ValidationError("--csv goes without --customers, --seed and --as-of")
     }
@@ -54,7 +55,7 @@ struct PlatformData: AsyncParsableCommand {
     }
     let preparation = workspace.preparation(customers: customers, seed: seed, asOf: asOf)
     let start = ContinuousClock.now
-    let present = try preparation.currentManifest()
+    let present = try preparation.currentManifest(thorough: true)
     let progress = PlatformProgress()
     defer { progress.finish() }
     let manifest =

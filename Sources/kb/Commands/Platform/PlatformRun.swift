@@ -42,6 +42,7 @@ struct PlatformRun: AsyncParsableCommand {
       throw ValidationError(
         "expected --customers from \(allowed.lowerBound) to \(allowed.upperBound), found \(customers)")
     }
+    try PlatformMoment.check(asOf)
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("expected --threads from 1 to 256, found \(threads)")
     }

@@ -65,6 +65,7 @@ struct ExplanationOptions: ParsableArguments {
     for change in whatIf {
       let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let feature = try schema.place(of: parts[0]).feature
+      guard changes[feature.name] == nil else { throw FeatureError("--what-if: \(feature.name) is changed twice") }
       changes[feature.name] = feature.json(try feature.encode(text: parts.count > 1 ? parts[1] : ""))
     }
     return ExplanationRequest(
