@@ -18,7 +18,7 @@ public enum NearestNames {
   /// How far a name is, from 0 to 1; `nil` when it is not near.
   private static func distance(_ wanted: [Character], _ known: [Character]) -> Double? {
     let length = Double(max(wanted.count, known.count))
-    let edits = Double(edits(wanted, known)) / length
+    let edits = Double(EditDistance.between(wanted, known)) / length
     if edits <= 1.0 / 3 { return edits }
     let words = (Set(wanted.split(separator: "_")), Set(known.split(separator: "_")))
     let common = Double(words.0.intersection(words.1).count) / Double(max(words.0.count, words.1.count, 1))
@@ -28,24 +28,5 @@ public enum NearestNames {
 
   private static func normalise(_ name: String) -> [Character] {
     Array(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
-  }
-
-  private static func edits(_ left: [Character], _ right: [Character]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      for column in right.indices {
-        let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
-        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[right.count]
   }
 }

@@ -1,3 +1,5 @@
+import Predictions
+
 /// Finds the name that was probably meant.
 enum NameSuggestion {
   /// The nearest of the known names: at most a third of the letters differ; otherwise the one that shares most words
@@ -5,7 +7,7 @@ enum NameSuggestion {
   static func nearest(to name: String, among known: [String]) -> String? {
     guard name.utf8.count <= 80 else { return nil }
     let plain = letters(name)
-    let ranked = known.map { (name: $0, distance: distance(plain, letters($0))) }
+    let ranked = known.map { (name: $0, distance: EditDistance.between(plain, letters($0))) }
     if let best = ranked.min(by: { $0.distance < $1.distance }),
       best.distance <= max(1, min(plain.count, best.name.utf8.count) / 3)
     {
@@ -20,25 +22,5 @@ enum NameSuggestion {
 
   private static func words(_ name: String) -> Set<String> {
     Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count >= 3 })
-  }
-
-  /// The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      for column in right.indices {
-        let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
-        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[right.count]
   }
 }

@@ -8,34 +8,18 @@ struct PlatformData: AsyncParsableCommand {
     commandName: "data", abstract: "Make the customers that models learn from, as files and tables.",
     discussion: "The same seed and number of customers give the same bytes on every machine.")
 
-  @Option(help: ArgumentHelp("Make so many customers (default: 100000, or as many as there are).", valueName: "n"))
-  var customers: Int?
-
-  @Option(help: ArgumentHelp("Make the population of this seed.", valueName: "s"))
-  var seed: UInt64?
-
-  @Option(
-    help: ArgumentHelp(
-      "The moment that the data stand for (default: \(DataPreparation.standardMoment)).", valueName: "t"))
-  var asOf: String?
-
   @Option(help: ArgumentHelp("Load this file into a table of its own instead.", valueName: "file"))
   var csv: String?
 
   @Option(help: ArgumentHelp("With --csv: check the table against the expectations of this file.", valueName: "file"))
   var expectations: String?
 
+  @OptionGroup var population: PopulationOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    let allowed = CustomerGenerator.allowedCounts
-    if let customers, !allowed.contains(customers) {
-      throw ValidationError(
-        "expected --customers from \(allowed.lowerBound) to \(allowed.upperBound), found \(customers)")
-    }
-    try PlatformMoment.check(asOf)
-    if csv != nil, customers != nil || seed != nil || asOf != nil {
+    if csv != nil, population.isChosen {
       throw ValidationError("--csv goes without --customers, --seed and --as-of")
     }
     if expectations != nil, csv == nil { throw ValidationError("--expectations goes with --csv") }
@@ -53,7 +37,8 @@ struct PlatformData: AsyncParsableCommand {
       if report.rows.faultCount > 0 { throw ExitStatus.internalError }
       return
     }
-    let preparation = workspace.preparation(customers: customers, seed: seed, asOf: asOf)
+    let preparation = workspace.preparation(
+      customers: population.customers, seed: population.seed, asOf: population.asOf)
     let start = ContinuousClock.now
     let present = try preparation.currentManifest(thorough: true)
     let progress = PlatformProgress()

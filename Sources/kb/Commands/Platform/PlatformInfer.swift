@@ -11,17 +11,9 @@ struct PlatformInfer: AsyncParsableCommand {
       there are none, the small ones that the program carries. Customers are made when there are none.
       """)
 
-  @Option(help: ArgumentHelp("Work with so many threads (default: one a processor).", valueName: "n"))
-  var threads: Int?
-
+  @OptionGroup var work: ThreadOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("expected --threads from 1 to 256, found \(threads)")
-    }
-  }
 
   func run() async throws {
     let host = try Host.current()
@@ -34,7 +26,7 @@ struct PlatformInfer: AsyncParsableCommand {
     let start = ContinuousClock.now
     let line = ProgressLine("scoring", unit: "steps")
     defer { line.finish() }
-    var summary = try workspace.inference(threads: threads).run { line.update($0.done, of: $0.total) }
+    var summary = try workspace.inference(threads: work.threads).run { line.update($0.done, of: $0.total) }
     line.finish()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let text = "scored in \(seconds.fixed(1)) s: \(StageSummary(summary).line)"

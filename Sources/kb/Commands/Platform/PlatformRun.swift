@@ -12,18 +12,6 @@ struct PlatformRun: AsyncParsableCommand {
       Stages: \(PipelineStage.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
 
-  @Option(help: ArgumentHelp("Make so many customers (default: as many as there are, or 100000).", valueName: "n"))
-  var customers: Int?
-
-  @Option(help: ArgumentHelp("Make the population of this seed.", valueName: "s"))
-  var seed: UInt64?
-
-  @Option(help: ArgumentHelp("The moment that the data stand for, ISO 8601.", valueName: "t"))
-  var asOf: String?
-
-  @Option(help: ArgumentHelp("Work with so many threads (default: one a processor).", valueName: "n"))
-  var threads: Int?
-
   @Option(help: ArgumentHelp("Copy the documents to this folder.", valueName: "dir"))
   var export: String?
 
@@ -33,19 +21,12 @@ struct PlatformRun: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Stop after this stage.", valueName: "stage"))
   var until: PipelineStage?
 
+  @OptionGroup var population: PopulationOptions
+  @OptionGroup var work: ThreadOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    let allowed = CustomerGenerator.allowedCounts
-    if let customers, !allowed.contains(customers) {
-      throw ValidationError(
-        "expected --customers from \(allowed.lowerBound) to \(allowed.upperBound), found \(customers)")
-    }
-    try PlatformMoment.check(asOf)
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("expected --threads from 1 to 256, found \(threads)")
-    }
     if let from, let until, from.step > until.step {
       throw ValidationError("--from \(from.rawValue) comes after --until \(until.rawValue)")
     }
@@ -56,7 +37,7 @@ struct PlatformRun: AsyncParsableCommand {
     let console = Console(output, host)
     let workspace = try PlatformWorkspace(host: host, flags: location.flags)
     let pipeline = try workspace.pipeline(
-      customers: customers, seed: seed, asOf: asOf, threads: threads,
+      customers: population.customers, seed: population.seed, asOf: population.asOf, threads: work.threads,
       export: export.map { LocalPath($0, relativeTo: host.workingDirectory) }, host: host)
     let lines = PipelineLines()
     defer { lines.finish() }

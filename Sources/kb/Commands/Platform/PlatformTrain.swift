@@ -16,17 +16,9 @@ struct PlatformTrain: AsyncParsableCommand {
   @Option(name: .customLong("model"), help: ArgumentHelp("Train this model only; may be repeated.", valueName: "name"))
   var models: [String] = []
 
-  @Option(help: ArgumentHelp("Train so many models at once (default: one a processor).", valueName: "n"))
-  var threads: Int?
-
+  @OptionGroup var work: ThreadOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("expected --threads from 1 to 256, found \(threads)")
-    }
-  }
 
   func run() async throws {
     let host = try Host.current()
@@ -37,7 +29,7 @@ struct PlatformTrain: AsyncParsableCommand {
     let manifest = try await workspace.prepareData(progress: preparing.update)
     preparing.finish()
     let start = ContinuousClock.now
-    let training = try await workspace.training(on: manifest, threads: threads, host: host)
+    let training = try await workspace.training(on: manifest, threads: work.threads, host: host)
     let progress = TrainingProgressLines()
     defer { progress.finish() }
     let report = try await training.run(models, progress: progress.update)
