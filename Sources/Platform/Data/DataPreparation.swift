@@ -57,10 +57,13 @@ public struct DataPreparation: Sendable {
     _ = try files.makeDirectory(layout.rawFolder)
     let lock = try files.createFile(layout.rawFolder + "/lock")
     defer { lock.unlock() }
-    if !lock.lock(.exclusive) {
-      lock.waitForExclusiveLock()
-      if let manifest = try currentManifest() { return manifest }
+    var hasWaited = false
+    while !lock.lock(.exclusive) {
+      hasWaited = true
+      // A wait that blocks would hold a thread that the other preparation, in this process, may need.
+      try await Task.sleep(for: .milliseconds(50))
     }
+    if hasWaited, let manifest = try currentManifest() { return manifest }
     return try await make(progress: progress)
   }
 
