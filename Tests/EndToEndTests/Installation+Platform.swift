@@ -40,12 +40,13 @@ extension Installation {
     _ name: String, _ kind: ModelDescription.Output, threshold: Double? = nil, classes: [String] = [],
     _ schema: FeatureSchema, _ model: SampleModel
   ) throws {
+    let trees = model.json.text()
     let description = ModelDescription(
       name: name, version: "v1.0", title: name, output: "\(name)_output", kind: kind, meaning: "What comes.",
       features: schema.features.map(\.name), classes: classes, threshold: threshold, asOf: "2025-10-21T06:00:00Z",
-      dataHash: "d", modelHash: "m", quantiles: (0...100).map { Double($0) / 100 })
+      dataHash: "d", modelHash: SHA256.hexadecimal(Array(trees.utf8)), quantiles: (0...100).map { Double($0) / 100 })
     let folder = ".kb/platform/engagement-models/\(name)/"
     try directory.write(description.json.text(), to: folder + "description.json")
-    try directory.write(model.json.text(), to: folder + "model.ubj")
+    try directory.write(trees, to: folder + "model.ubj")
   }
 }

@@ -6,6 +6,8 @@ public enum PreparationEvent: Sendable, Hashable {
   case data(DataProgress)
   /// How far the predictions are.
   case scoring(StageProgress)
-  /// All is made.
+  /// The predictions cannot be made, and why; customers are there.
+  case unscored(reason: String)
+  /// All is made that can be.
   case finished
 }

@@ -18,18 +18,18 @@ final class PreparationLines: Sendable {
   /// Takes note of an event. Any thread may call.
   func update(_ event: PreparationEvent) {
     state.withLock { state in
-      if state.start == nil {
-        state.start = .now
-        console.note("first use: making the platform's customers and predictions (once)")
-      }
       switch event {
-      case .data(let progress): data.update(progress)
+      case .data(let progress):
+        begin(&state, "first use: making the platform's customers (once)")
+        data.update(progress)
       case .scoring(let progress):
+        begin(&state, "first use: scoring the platform's customers (once)")
         if state.line == nil {
           data.finish()
           state.line = ProgressLine("scoring", unit: progress.unit)
         }
         state.line?.update(progress.done, of: progress.total)
+      case .unscored(let reason): console.note("warning: no predictions in the tables: \(reason)")
       case .finished:
         data.finish()
         state.line?.finish()
@@ -37,6 +37,11 @@ final class PreparationLines: Sendable {
         console.note("made in \(seconds.fixed(1)) s")
       }
     }
+  }
+
+  private func begin(_ state: inout State, _ note: String) {
+    if state.start == nil { console.note(note) }
+    state.start = state.start ?? .now
   }
 
   /// Takes the line away, also when the work failed.

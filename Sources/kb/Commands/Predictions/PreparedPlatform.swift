@@ -3,16 +3,17 @@ import Workspaces
 
 /// The platform's customers and models for a command, made first where they are not there yet.
 enum PreparedPlatform {
-  /// The platform with customers, predictions and tables; the first use makes them and says so on stderr.
+  /// The platform with customers and, unless they are not needed, predictions; the first use makes them and says so on
+  /// stderr.
   ///
   /// - Throws: what `PlatformWorkspace` throws.
   static func workspace(
-    _ location: LocationOptions, _ host: Host, _ console: Console
+    _ location: LocationOptions, _ host: Host, _ console: Console, scores: Bool = true
   ) async throws -> PlatformWorkspace {
     let workspace = try PlatformWorkspace(host: host, flags: location.flags)
     let lines = PreparationLines(console)
     defer { lines.finish() }
-    try await workspace.prepareCatalogue(progress: lines.update)
+    try await workspace.prepareCatalogue(scores: scores, progress: lines.update)
     return workspace
   }
 
@@ -22,6 +23,6 @@ enum PreparedPlatform {
   static func predictions(
     _ location: LocationOptions, _ host: Host, _ console: Console
   ) async throws -> CustomerAnalysis {
-    try await workspace(location, host, console).predictions()
+    try await workspace(location, host, console, scores: false).predictions()
   }
 }
