@@ -32,7 +32,7 @@ struct ColumnMention: Sendable, Hashable {
     return merged
   }
 
-  private static let between: Set<String> = ["is", "of", "the", "type", "are", "being"]
+  private static let between: Set<String> = ["is", "of", "the", "type", "are", "being", "equals"]
   private static let grouping: Set<String> = ["by", "per", "each", "which"]
 
   /// Both mentions as one, when one names the column and the other, beside it, a level of it.

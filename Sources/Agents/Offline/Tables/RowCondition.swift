@@ -14,6 +14,8 @@ struct RowCondition: Sendable, Hashable {
     case below(Double, inclusive: Bool)
     /// It is known.
     case isKnown
+    /// It is not known.
+    case isMissing
   }
 
   /// The column.
@@ -30,6 +32,7 @@ struct RowCondition: Sendable, Hashable {
     case .above(let bound, let inclusive): "\(column.name) \(inclusive ? "at least" : "over") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(column.name) \(inclusive ? "at most" : "under") \(bound.numberText)"
     case .isKnown: "\(column.name) known"
+    case .isMissing: "\(column.name) missing"
     }
   }
 
@@ -44,6 +47,7 @@ struct RowCondition: Sendable, Hashable {
     case .above(let bound, let inclusive): "\(name) \(inclusive ? ">=" : ">") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(name) \(inclusive ? "<=" : "<") \(bound.numberText)"
     case .isKnown: "\(name) IS NOT NULL"
+    case .isMissing: "\(name) IS NULL"
     }
   }
 
@@ -52,5 +56,26 @@ struct RowCondition: Sendable, Hashable {
   /// A text as a literal of SQL; a quote within it is doubled.
   static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
+
+extension RowCondition.Comparison {
+  /// The bound that the values meet which do not meet this one; `nil` for what is no bound.
+  var opposite: Self? {
+    switch self {
+    case .above(let number, let inclusive): .below(number, inclusive: !inclusive)
+    case .below(let number, let inclusive): .above(number, inclusive: !inclusive)
+    case .isAny, .isNone, .equals, .isKnown, .isMissing: nil
+    }
+  }
+
+  /// The same comparison with another number, made from this one; as it is when it has none.
+  func mapNumber(_ transform: (Double) -> Double) -> Self {
+    switch self {
+    case .above(let number, let inclusive): .above(transform(number), inclusive: inclusive)
+    case .below(let number, let inclusive): .below(transform(number), inclusive: inclusive)
+    case .equals(let number): .equals(transform(number))
+    case .isAny, .isNone, .isKnown, .isMissing: self
+    }
   }
 }
