@@ -58,6 +58,8 @@ import Testing
     ("how many customers with age==40", "age = 40"),
     ("how many customers with plan = premium", "plan_type = 'premium'"),
     ("how many customers with plan != premium", "plan_type <> 'premium'"),
+    ("how many customers whose plan is not premium", "plan_type <> 'premium'"),
+    ("how many customers with churn above 0.5 and plan = premium", "churn_probability > 0.5 AND plan_type = 'premium'"),
     ("how many customers have ltv > 10000", "ltv_usd > 10000"),
     ("how many customers with age not over 60", "age <= 60"),
     ("how many customers with no more than 3 tickets", "support_tickets_last_90 <= 3"),
@@ -91,7 +93,7 @@ import Testing
     ("how many customers have no nps score", "nps_score IS NULL"),
     ("how many customers without an nps score", "nps_score IS NULL"),
     ("how many customers with unknown age", "age IS NULL"),
-    ("how many customers whose income band is missing", "income_band IS NULL"),
+    ("how many customers whose income band is unknown", "income_band IS NULL"),
     ("how many customers have no support tickets", "support_tickets_last_90 = 0"),
     ("how many customers without purchases", "purchases_last_90 = 0"),
     ("how many customers with no referrals", "referrals_made = 0"),
@@ -128,7 +130,7 @@ import Testing
     "how many customers with age over 60 or churn over 0.5", "how many customers with premium and not premium plan",
     "share of churned and not churned customers", "how many customers with 30 < age",
     "how many customers with age != 60",
-    "how many customers with no login",
+    "how many customers with no login", "customers with missing nps",
   ])
   func `What no list of conditions says is left to the documents`(question: String) {
     #expect(Self.sql(question) == nil)

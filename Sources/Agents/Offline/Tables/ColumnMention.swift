@@ -40,9 +40,12 @@ struct ColumnMention: Sendable, Hashable {
     guard next.column == column, (level == nil) != (next.level == nil) else { return nil }
     let before = words.lowerBound > 0 ? question[words.lowerBound - 1].lowered : ""
     let gap = words.upperBound..<max(words.upperBound, next.words.lowerBound)
-    guard gap.allSatisfy({ Self.between.contains(question[$0].lowered) }),
+    let isNegated = level == nil && gap.contains { question[$0].lowered == "not" }
+    guard gap.allSatisfy({ Self.between.contains(question[$0].lowered) || isNegated && question[$0].lowered == "not" }),
       level != nil || !Self.grouping.contains(before)
     else { return nil }
+    // The negation stays before the words of the mention, where it is looked for.
+    if isNegated { return ColumnMention(column, level: next.level, words: next.words, span: words) }
     return ColumnMention(column, level: level ?? next.level, words: words.lowerBound..<next.words.upperBound)
   }
 }

@@ -106,7 +106,7 @@ struct ConditionReader {
     }
   }
 
-  private static let missing: Set<String> = ["missing", "unknown", "null"]
+  private static let missing: Set<String> = ["unknown", "null"]
 
   private func lacksValue(_ mention: ColumnMention) -> Bool {
     mention.column.lacksValue || words[mention.words].contains { $0.lowered == "rate" }
