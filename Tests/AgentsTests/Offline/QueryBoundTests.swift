@@ -56,6 +56,8 @@ import Testing
     ("how many customers have churn<0.1 and age<=30", "churn_probability < 0.1 AND age <= 30"),
     ("how many customers with age = 40", "age = 40"),
     ("how many customers with age==40", "age = 40"),
+    ("how many customers with auto_renew = 1 and age > 50", "auto_renew = 1 AND age > 50"),
+    ("how many customers with 3 tickets or more", "support_tickets_last_90 >= 3"),
     ("how many customers with plan = premium", "plan_type = 'premium'"),
     ("how many customers with plan != premium", "plan_type <> 'premium'"),
     ("how many customers whose plan is not premium", "plan_type <> 'premium'"),
@@ -89,6 +91,11 @@ import Testing
     #expect(Self.condition(question) == expected)
   }
 
+  @Test func `A range is measured as a whole`() {
+    let sql = Self.sql("share of customers aged between 30 and 40")
+    #expect(sql?.contains("AVG(CASE WHEN age >= 30 AND age <= 40 THEN 1.0 ELSE 0.0 END)") == true, "\(sql ?? "none")")
+  }
+
   @Test(arguments: [
     ("how many customers have no nps score", "nps_score IS NULL"),
     ("how many customers without an nps score", "nps_score IS NULL"),
@@ -116,7 +123,9 @@ import Testing
 
   @Test(arguments: [
     "average ltv of churned vs not churned customers", "average ltv of customers that churned vs not churned",
-    "average age of customers with auto renew vs without", "how many customers churned and how many have not churned",
+    "average age of customers with auto renew vs without",
+    "how many customers churned compared to those who have not",
+    "how many customers churned and how many have not churned",
   ])
   func `What is set against its opposite is no condition`(question: String) throws {
     let sql = try #require(Self.sql(question))
@@ -130,7 +139,8 @@ import Testing
     "how many customers with age over 60 or churn over 0.5", "how many customers with premium and not premium plan",
     "share of churned and not churned customers", "how many customers with 30 < age",
     "how many customers with age != 60",
-    "how many customers with no login", "customers with missing nps",
+    "share of customers with churn above 0.5 and age over 60", "how many customers with no login",
+    "customers with missing nps",
   ])
   func `What no list of conditions says is left to the documents`(question: String) {
     #expect(Self.sql(question) == nil)

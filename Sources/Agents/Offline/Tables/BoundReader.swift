@@ -9,8 +9,8 @@ struct BoundReader {
   struct Bound {
     /// The words, by their positions.
     let words: Range<Int>
-    /// The comparisons, all of which hold: two for a range.
-    let comparisons: [RowCondition.Comparison]
+    /// The comparison with the numbers.
+    let comparison: RowCondition.Comparison
     /// Whether the numbers are percentages.
     let isPercentage: Bool
   }
@@ -24,9 +24,9 @@ struct BoundReader {
       pair(before: index, number).map { ($0, index - 2, end) }
       ?? single(before: index, number).map { ($0, index - 1, end) } ?? open(at: index, number)
     guard let (comparison, from, to) = found else { return nil }
-    guard isNegated(from) else { return bound(from..<to, [comparison], isPercentage(index)) }
+    guard isNegated(from) else { return bound(from..<to, comparison, isPercentage(index)) }
     guard let opposite = comparison.opposite else { return nil }
-    return bound(from - 1..<to, [opposite], isPercentage(index))
+    return bound(from - 1..<to, opposite, isPercentage(index))
   }
 
   /// "More than 3".
@@ -56,12 +56,17 @@ struct BoundReader {
   private func open(at index: Int, _ number: Double) -> (RowCondition.Comparison, Int, Int)? {
     if words[index].isOpenAbove { return (.above(number, inclusive: true), index, end(of: index)) }
     let end = end(of: index)
-    switch word(end) + " " + word(end + 1) {
+    return trailing(end, number).map { ($0, index, end + 2) }
+  }
+
+  /// The comparison that two words say after a number or what it counts: "3 tickets or more".
+  func trailing(_ start: Int, _ number: Double) -> RowCondition.Comparison? {
+    switch word(start) + " " + word(start + 1) {
     case "or more", "or above", "or higher", "and above", "and over", "and more", "or older", "or over":
-      return (.above(number, inclusive: true), index, end + 2)
+      .above(number, inclusive: true)
     case "or less", "or below", "or lower", "or fewer", "and below", "and under", "or under", "or younger":
-      return (.below(number, inclusive: true), index, end + 2)
-    default: return nil
+      .below(number, inclusive: true)
+    default: nil
     }
   }
 
@@ -75,15 +80,15 @@ struct BoundReader {
     else { return nil }
     return bound(
       lead..<end(of: second),
-      [.above(min(number, other), inclusive: true), .below(max(number, other), inclusive: true)],
+      .within(min(number, other), max(number, other)),
       isPercentage(index) || isPercentage(second))
   }
 
   /// Words between "between" and the first number.
   private static let leading: Set<String> = ["the", "age", "ages", "of"]
 
-  private func bound(_ range: Range<Int>, _ comparisons: [RowCondition.Comparison], _ isPercentage: Bool) -> Bound {
-    Bound(words: range.clamped(to: words.indices), comparisons: comparisons, isPercentage: isPercentage)
+  private func bound(_ range: Range<Int>, _ comparison: RowCondition.Comparison, _ isPercentage: Bool) -> Bound {
+    Bound(words: range.clamped(to: words.indices), comparison: comparison, isPercentage: isPercentage)
   }
 
   /// "Not over 3", "no more than 3".

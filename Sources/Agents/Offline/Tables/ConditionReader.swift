@@ -42,11 +42,9 @@ struct ConditionReader {
     var last: (column: TableColumn, end: Int)?
     for index in words.indices where words[index].number != nil && !read.contains(index) {
       if mentions.contains(where: { $0.places.contains(index) }) { continue }
-      if let bound = reader.bound(at: index), let column = column(of: bound.words, after: last) {
-        for comparison in bound.comparisons {
-          let valued = comparison.mapNumber { column.value(of: $0, isPercentage: bound.isPercentage) }
-          add(column, valued, bound.words)
-        }
+      if let bound = reader.bound(at: index), let column = column(of: bound, after: last) {
+        let comparison = bound.comparison.mapNumber { column.value(of: $0, isPercentage: bound.isPercentage) }
+        add(column, comparison, bound.words)
         let units = units(from: bound.words.upperBound)
         read.formUnion(units)
         last = (column, bound.words.upperBound + units.count)
@@ -55,7 +53,9 @@ struct ConditionReader {
       } else if let mention = unused.first(where: { isValued($0, by: index) }), let number = words[index].number {
         let value = mention.column.value(of: number, isPercentage: words[index].isPercentage)
         use(mention)
-        add(mention.column, .equals(value), index..<index + 1)
+        let trailing = mention.words.lowerBound > index ? reader.trailing(mention.words.upperBound, value) : nil
+        add(mention.column, trailing ?? .equals(value), [index])
+        if trailing != nil { read.formUnion(mention.words.upperBound..<mention.words.upperBound + 2) }
         read.formUnion(mention.words.upperBound..<max(mention.words.upperBound, index))
       }
     }
@@ -166,7 +166,7 @@ struct ConditionReader {
       && !mentions.contains { (end..<end + 6).contains($0.words.lowerBound) }
   }
 
-  private static let opposing: Set<String> = ["and", "or", "vs", "versus", "against"]
+  private static let opposing: Set<String> = ["and", "or", "vs", "versus", "against", "compared"]
 
   /// Takes a mention as a condition that the words around it do not spell out.
   mutating func take(_ mention: ColumnMention, _ comparison: RowCondition.Comparison, _ words: [Int]) {
@@ -190,8 +190,15 @@ struct ConditionReader {
   /// is left is the nearest before, and then after.
   ///
   /// - Parameter last: the column of the bound before, and where that ends.
-  private mutating func column(of bound: Range<Int>, after last: (column: TableColumn, end: Int)?) -> TableColumn? {
-    let numbers = unused.filter { $0.level == nil && isNumeric($0.column) && !$0.column.isBoolean }
+  private mutating func column(
+    of numberBound: BoundReader.Bound, after last: (column: TableColumn, end: Int)?
+  ) -> TableColumn? {
+    let bound = numberBound.words
+    let numbers = unused.filter { mention in
+      guard mention.level == nil, isNumeric(mention.column) else { return false }
+      // "auto_renew = 1" is the only comparison of a yes or no.
+      return !mention.column.isBoolean || !numberBound.comparison.isBound && leads(mention, to: bound)
+    }
     let near =
       numbers.first { $0.words.overlaps(bound) } ?? numbers.last { leads($0, to: bound) }
       ?? numbers.first { follows($0, bound) }

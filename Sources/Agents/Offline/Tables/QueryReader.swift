@@ -77,6 +77,8 @@ struct QueryReader {
     if shape.shares {
       conditions.readBooleans()
       let all = conditions.conditions
+      // Whether "with age over 60 and churn over 0.5" is measured or the first is given cannot be told.
+      guard all.count(where: \.comparison.isBound) < 2 else { return nil }
       let isOfOthers = words.contains { $0.lowered == "among" }
       guard let share = isOfOthers ? all.first : all.last, conditions.unused.isEmpty else { return nil }
       return (.figure(.share(share), by: groups, isAscending: isAscending), [])

@@ -12,6 +12,8 @@ struct RowCondition: Sendable, Hashable {
     case above(Double, inclusive: Bool)
     /// It is below a number, the number itself included or not.
     case below(Double, inclusive: Bool)
+    /// It is one of two numbers or between them.
+    case within(Double, Double)
     /// It is known.
     case isKnown
     /// It is not known.
@@ -31,6 +33,7 @@ struct RowCondition: Sendable, Hashable {
     case .equals(let number): "\(column.name) \(number.numberText)"
     case .above(let bound, let inclusive): "\(column.name) \(inclusive ? "at least" : "over") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(column.name) \(inclusive ? "at most" : "under") \(bound.numberText)"
+    case .within(let low, let high): "\(column.name) from \(low.numberText) to \(high.numberText)"
     case .isKnown: "\(column.name) known"
     case .isMissing: "\(column.name) missing"
     }
@@ -46,6 +49,7 @@ struct RowCondition: Sendable, Hashable {
     case .equals(let number): "\(name) = \(number.numberText)"
     case .above(let bound, let inclusive): "\(name) \(inclusive ? ">=" : ">") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(name) \(inclusive ? "<=" : "<") \(bound.numberText)"
+    case .within(let low, let high): "\(name) >= \(low.numberText) AND \(name) <= \(high.numberText)"
     case .isKnown: "\(name) IS NOT NULL"
     case .isMissing: "\(name) IS NULL"
     }
@@ -65,7 +69,15 @@ extension RowCondition.Comparison {
     switch self {
     case .above(let number, let inclusive): .below(number, inclusive: !inclusive)
     case .below(let number, let inclusive): .above(number, inclusive: !inclusive)
-    case .isAny, .isNone, .equals, .isKnown, .isMissing: nil
+    case .isAny, .isNone, .equals, .within, .isKnown, .isMissing: nil
+    }
+  }
+
+  /// Whether it compares with numbers that the value may be above or below.
+  var isBound: Bool {
+    switch self {
+    case .above, .below, .within: true
+    case .isAny, .isNone, .equals, .isKnown, .isMissing: false
     }
   }
 
@@ -75,6 +87,7 @@ extension RowCondition.Comparison {
     case .above(let number, let inclusive): .above(transform(number), inclusive: inclusive)
     case .below(let number, let inclusive): .below(transform(number), inclusive: inclusive)
     case .equals(let number): .equals(transform(number))
+    case .within(let low, let high): .within(transform(low), transform(high))
     case .isAny, .isNone, .isKnown, .isMissing: self
     }
   }
