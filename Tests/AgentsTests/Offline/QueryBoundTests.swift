@@ -91,6 +91,15 @@ import Testing
     #expect(Self.condition(question) == expected)
   }
 
+  @Test(arguments: [
+    ("share of premium customers with churn above 0.5", "churn_probability > 0.5", "plan_type = 'premium'"),
+    ("share of customers with churn above 0.5 in Spain", "country = 'ES'", "churn_probability > 0.5"),
+  ])
+  func `The condition that is named last is measured`(question: String, measured: String, given: String) {
+    #expect(Self.sql(question)?.contains("CASE WHEN \(measured) THEN") == true)
+    #expect(Self.condition(question) == given)
+  }
+
   @Test func `A range is measured as a whole`() {
     let sql = Self.sql("share of customers aged between 30 and 40")
     #expect(sql?.contains("AVG(CASE WHEN age >= 30 AND age <= 40 THEN 1.0 ELSE 0.0 END)") == true, "\(sql ?? "none")")
@@ -113,6 +122,7 @@ import Testing
     ("how many customers with churn > 60", "churn_probability > 0.6"),
     ("how many customers with churn above 60 percent", "churn_probability > 0.6"),
     ("how many customers with engagement over 80%", "engagement_score > 0.8"),
+    ("how many customers with engagement over 80", "engagement_score > 0.8"),
     ("how many customers with a churn of 80%", "churn_probability = 0.8"),
     ("how many customers with nps above 8", "nps_score > 8"),
     ("how many customers with churn above 1", "churn_probability > 1"),

@@ -4,6 +4,8 @@ struct ConditionReader {
   private let mentions: [ColumnMention]
   /// The conditions in the order of the question.
   private(set) var conditions: [RowCondition] = []
+  /// Where each condition is named.
+  private var places: [Int] = []
   /// The words that were read, by their positions.
   private(set) var read: Set<Int>
   /// The mentions that were read.
@@ -31,9 +33,18 @@ struct ConditionReader {
     readLevels()
   }
 
-  private mutating func add(_ column: TableColumn, _ comparison: RowCondition.Comparison, _ words: some Sequence<Int>) {
+  private mutating func add(
+    _ column: TableColumn, _ comparison: RowCondition.Comparison, _ words: some Sequence<Int>, at place: Int? = nil
+  ) {
     conditions.append(RowCondition(column: column, comparison: comparison))
+    places.append(place ?? words.min { $0 < $1 } ?? .max)
     read.formUnion(words)
+  }
+
+  /// The conditions as the question names them, those of yes or no last.
+  var inOrder: [RowCondition] {
+    zip(conditions, places).enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+      .map(\.element.0)
   }
 
   /// "over 500", "at least 3 tickets", "between 100 and 200", "nps of 9", "2 devices".
@@ -116,9 +127,13 @@ struct ConditionReader {
   private mutating func readLevels() {
     var order: [TableColumn] = []
     var levels: [TableColumn: [(level: String, isNegated: Bool)]] = [:]
+    var starts: [TableColumn: Int] = [:]
     for mention in unused {
       guard let level = mention.level else { continue }
-      if levels[mention.column] == nil { order.append(mention.column) }
+      if levels[mention.column] == nil {
+        order.append(mention.column)
+        starts[mention.column] = mention.words.lowerBound
+      }
       levels[mention.column, default: []].append((level, isNegated(before: mention.words.lowerBound)))
       use(mention)
     }
@@ -129,9 +144,9 @@ struct ConditionReader {
       if named.contains(where: { !$0.isNegated && negated.contains($0.level) }) { isUnclear = true }
       // "Neither free nor basic": what is negated once is negated for all.
       if named.contains(where: \.isNegated) {
-        add(column, .isNone(named.map(\.level)), [])
+        add(column, .isNone(named.map(\.level)), [], at: starts[column])
       } else {
-        add(column, .isAny(named.map(\.level)), [])
+        add(column, .isAny(named.map(\.level)), [], at: starts[column])
       }
     }
   }

@@ -76,7 +76,7 @@ struct QueryReader {
     let numbers = conditions.unused.filter { $0.level == nil && !$0.column.isCategory }
     if shape.shares {
       conditions.readBooleans()
-      let all = conditions.conditions
+      let all = conditions.inOrder
       // Whether "with age over 60 and churn over 0.5" is measured or the first is given cannot be told.
       guard all.count(where: \.comparison.isBound) < 2 else { return nil }
       let isOfOthers = words.contains { $0.lowered == "among" }

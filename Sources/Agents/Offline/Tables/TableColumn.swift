@@ -23,9 +23,11 @@ struct TableColumn: Sendable, Hashable {
 
   /// A number of a question as the column holds it: a percentage of a share becomes a share.
   ///
-  /// No probability is above 1, so that a larger number can only be a percentage, with its sign or without.
+  /// No probability or score of a model is above 1, so that a larger number can only be a percentage, with its sign or
+  /// without.
   func value(of number: Double, isPercentage: Bool) -> Double {
-    let isPlain = name.hasSuffix("_probability") && number > 1 && number <= 100
+    let isPredicted = name.hasSuffix("_probability") || ["engagement_score", "anomaly_score"].contains(name)
+    let isPlain = isPredicted && number > 1 && number <= 100
     return isPercentage && isShare || isPlain ? number / 100 : number
   }
 
