@@ -31,7 +31,7 @@ struct CustomerReferences: Sendable, Hashable {
   /// "customer 7", "customer no. 7", "customers 7 and 8", "customer id 7".
   private static func isIntroduced(_ index: Int, _ words: [QuestionWord], _ known: Set<Int>) -> Bool {
     var place = index - 1
-    while place >= 0, ["id", "number", "no", "nr", "is", "customer_id"].contains(words[place].lowered) {
+    while place >= 0, ["id", "number", "no", "nr", "is", "equals", "customer_id"].contains(words[place].lowered) {
       if words[place].lowered == "customer_id" { return true }
       place -= 1
     }
@@ -46,6 +46,7 @@ struct CustomerReferences: Sendable, Hashable {
     let before = index > 0 ? words[index - 1].lowered : ""
     let after = words.indices.contains(index + 1) ? words[index + 1].lowered : ""
     let isBound = after == "or" && words.indices.contains(index + 2) && limits.contains(words[index + 2].lowered)
+    if before == "and", index > 2, words[index - 3].lowered == "between" { return false }
     return !bounds.contains(before) && !counted.contains(after) && !isBound
   }
 
@@ -55,6 +56,7 @@ struct CustomerReferences: Sendable, Hashable {
   ]
   private static let bounds: Set<String> = [
     "over", "above", "under", "below", "than", "top", "first", "least", "most", "around", "exactly", "to",
+    "between", "equals",
   ]
   private static let limits: Set<String> = ["more", "less", "above", "below", "higher", "lower", "fewer"]
   private static let counted: Set<String> = [

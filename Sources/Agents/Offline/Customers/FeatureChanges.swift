@@ -35,7 +35,7 @@ struct FeatureChanges {
     case .isAny(let levels): levels.last.map(JSONValue.string)
     case .equals(let number), .above(let number, _), .below(let number, _):
       number == number.rounded() && number.magnitude < 1e15 ? .number(Int(number)) : .number(number)
-    case .isNone, .isKnown: nil
+    case .isNone, .within, .isKnown, .isMissing: nil
     }
   }
 

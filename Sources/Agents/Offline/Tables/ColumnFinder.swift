@@ -65,9 +65,16 @@ struct ColumnFinder: Sendable {
     if let position = byName[words[start].lowered] {
       return [(ColumnMention(columns[position], words: start..<start + 1), .max, position)]
     }
+    // "No referrals" counts what the level "referral" only names.
+    let isCounted =
+      start > 0
+      && (words[start - 1].number != nil || ["no", "zero", "without", "many"].contains(words[start - 1].lowered))
     return (phrases[words[start].stem] ?? []).compactMap { phrase in
       Self.end(of: phrase.stems, in: words, from: start).map { end in
-        (ColumnMention(columns[phrase.position], words: start..<end), phrase.stems.count * 2, phrase.position)
+        (
+          ColumnMention(columns[phrase.position], words: start..<end), phrase.stems.count * 2 + (isCounted ? 1 : 0),
+          phrase.position
+        )
       }
     }
   }

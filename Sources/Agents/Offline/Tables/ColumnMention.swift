@@ -32,7 +32,7 @@ struct ColumnMention: Sendable, Hashable {
     return merged
   }
 
-  private static let between: Set<String> = ["is", "of", "the", "type", "are", "being"]
+  private static let between: Set<String> = ["is", "of", "the", "type", "are", "being", "equals"]
   private static let grouping: Set<String> = ["by", "per", "each", "which"]
 
   /// Both mentions as one, when one names the column and the other, beside it, a level of it.
@@ -40,9 +40,12 @@ struct ColumnMention: Sendable, Hashable {
     guard next.column == column, (level == nil) != (next.level == nil) else { return nil }
     let before = words.lowerBound > 0 ? question[words.lowerBound - 1].lowered : ""
     let gap = words.upperBound..<max(words.upperBound, next.words.lowerBound)
-    guard gap.allSatisfy({ Self.between.contains(question[$0].lowered) }),
+    let isNegated = level == nil && gap.contains { question[$0].lowered == "not" }
+    guard gap.allSatisfy({ Self.between.contains(question[$0].lowered) || isNegated && question[$0].lowered == "not" }),
       level != nil || !Self.grouping.contains(before)
     else { return nil }
+    // The negation stays before the words of the mention, where it is looked for.
+    if isNegated { return ColumnMention(column, level: next.level, words: next.words, span: words) }
     return ColumnMention(column, level: level ?? next.level, words: words.lowerBound..<next.words.upperBound)
   }
 }

@@ -27,21 +27,29 @@ struct QueryReader {
 
   /// The query; `nil` for a question that the tables do not answer.
   func query() -> CustomerQuery? {
-    guard !shape.asksForSeveral else { return nil }
+    guard !shape.asksForSeveral, !asksForModels else { return nil }
     let groups = groups()
     let (subset, ofSubset) = subset()
     var conditions = ConditionReader(
       words, mentions, read: shape.words.union(groups.words).union(ofSubset.flatMap(\.places)),
       used: Set(groups.mentions + ofSubset))
     if !shape.shares, !isRateAsked(groups.mentions, conditions) { conditions.readBooleans() }
-    let compared = comparedColumn(conditions)
-    let by = groups.mentions.map(\.column) + (compared.map { [$0] } ?? [])
+    let compared = comparedColumn(conditions).map { [$0] } ?? []
+    let by = groups.mentions.map(\.column) + compared + conditions.contrasted
     guard let (answer, left) = answer(by: by, &conditions, hasSubset: subset != nil) else { return nil }
+    // What is set against its opposite once the answer is known cannot be grouped by any more.
+    guard !conditions.isUnclear, conditions.contrasted.allSatisfy(by.contains) else { return nil }
     let all = conditions.read.union(left.flatMap(\.places))
     guard words.indices.allSatisfy({ all.contains($0) || isIgnorable($0) }) else { return nil }
     var kept = conditions.conditions
     if case .figure(.share(let condition), _, _) = answer { kept.removeAll { $0 == condition } }
     return CustomerQuery(answer: answer, conditions: kept, subset: subset, named: left.map(\.column))
+  }
+
+  /// Whether it is about what models are made of, whatever else it names: that is in the documents.
+  private var asksForModels: Bool {
+    let named = Set(mentions.flatMap(\.places))
+    return words.indices.contains { !named.contains($0) && QueryWords.models.contains(words[$0].lowered) }
   }
 
   private func isIgnorable(_ index: Int) -> Bool {
@@ -68,7 +76,9 @@ struct QueryReader {
     let numbers = conditions.unused.filter { $0.level == nil && !$0.column.isCategory }
     if shape.shares {
       conditions.readBooleans()
-      let all = conditions.conditions
+      let all = conditions.inOrder
+      // Whether "with age over 60 and churn over 0.5" is measured or the first is given cannot be told.
+      guard all.count(where: \.comparison.isBound) < 2 else { return nil }
       let isOfOthers = words.contains { $0.lowered == "among" }
       guard let share = isOfOthers ? all.first : all.last, conditions.unused.isEmpty else { return nil }
       return (.figure(.share(share), by: groups, isAscending: isAscending), [])

@@ -29,6 +29,11 @@ enum QueryWords {
     "threshold", "precision", "recall", "accuracy", "year", "years", "yesterday", "today", "tomorrow", "ago", "week",
     "month", "months", "quarter", "change", "changed", "increase", "increased", "decrease", "trend", "predict",
   ]
+  /// Words of what is never about rows: models, what they are made of, and how good they are.
+  static let models: Set<String> = [
+    "model", "models", "feature", "features", "importance", "importances", "metric", "metrics", "auc", "coefficient",
+    "coefficients", "hyperparameter", "hyperparameters", "predictor", "predictors", "shap",
+  ]
   /// Words that a question about rows may have beside those that are read.
   static let ignorable: Set<String> = [
     "currently", "now", "customers", "broken", "down", "grouped", "split", "sorted", "ordered", "rank", "order",

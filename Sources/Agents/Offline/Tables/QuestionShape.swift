@@ -85,7 +85,8 @@ struct QuestionShape {
       let isBeside =
         ["top", "first", "bottom", "list", "show"].contains(before) || EverydayWords.descending.contains(after)
         || EverydayWords.ascending.contains(after) || QueryWords.isCustomer(after)
-      let isBound = ["than", "over", "above", "under", "below", "least", "exactly"].contains(before)
+      let isBound = ["than", "over", "above", "under", "below", "least", "exactly", "equals", "between"].contains(
+        before)
       guard isBeside, !isBound else { continue }
       limit = Int(number)
       words.insert(index)

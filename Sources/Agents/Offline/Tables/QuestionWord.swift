@@ -26,7 +26,7 @@ struct QuestionWord: Sendable, Hashable {
 
   /// The words of a question, with spans of time as columns name them: "last week" is "last 7 days".
   static func words(in text: String) -> [QuestionWord] {
-    let tokens = WordScanner.tokens(in: text).map { token in
+    let tokens = WordScanner.tokens(in: ComparisonSigns.spelled(text)).map { token in
       // "1" for "one" would make a number of a pronoun.
       let spelled = token.lowered == "one" ? nil : EverydayWords.numbers[token.lowered]
       return QuestionWord(

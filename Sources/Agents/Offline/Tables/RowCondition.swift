@@ -12,8 +12,12 @@ struct RowCondition: Sendable, Hashable {
     case above(Double, inclusive: Bool)
     /// It is below a number, the number itself included or not.
     case below(Double, inclusive: Bool)
+    /// It is one of two numbers or between them.
+    case within(Double, Double)
     /// It is known.
     case isKnown
+    /// It is not known.
+    case isMissing
   }
 
   /// The column.
@@ -29,7 +33,9 @@ struct RowCondition: Sendable, Hashable {
     case .equals(let number): "\(column.name) \(number.numberText)"
     case .above(let bound, let inclusive): "\(column.name) \(inclusive ? "at least" : "over") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(column.name) \(inclusive ? "at most" : "under") \(bound.numberText)"
+    case .within(let low, let high): "\(column.name) from \(low.numberText) to \(high.numberText)"
     case .isKnown: "\(column.name) known"
+    case .isMissing: "\(column.name) missing"
     }
   }
 
@@ -43,7 +49,9 @@ struct RowCondition: Sendable, Hashable {
     case .equals(let number): "\(name) = \(number.numberText)"
     case .above(let bound, let inclusive): "\(name) \(inclusive ? ">=" : ">") \(bound.numberText)"
     case .below(let bound, let inclusive): "\(name) \(inclusive ? "<=" : "<") \(bound.numberText)"
+    case .within(let low, let high): "\(name) >= \(low.numberText) AND \(name) <= \(high.numberText)"
     case .isKnown: "\(name) IS NOT NULL"
+    case .isMissing: "\(name) IS NULL"
     }
   }
 
@@ -52,5 +60,35 @@ struct RowCondition: Sendable, Hashable {
   /// A text as a literal of SQL; a quote within it is doubled.
   static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
+
+extension RowCondition.Comparison {
+  /// The bound that the values meet which do not meet this one; `nil` for what is no bound.
+  var opposite: Self? {
+    switch self {
+    case .above(let number, let inclusive): .below(number, inclusive: !inclusive)
+    case .below(let number, let inclusive): .above(number, inclusive: !inclusive)
+    case .isAny, .isNone, .equals, .within, .isKnown, .isMissing: nil
+    }
+  }
+
+  /// Whether it compares with numbers that the value may be above or below.
+  var isBound: Bool {
+    switch self {
+    case .above, .below, .within: true
+    case .isAny, .isNone, .equals, .isKnown, .isMissing: false
+    }
+  }
+
+  /// The same comparison with another number, made from this one; as it is when it has none.
+  func mapNumber(_ transform: (Double) -> Double) -> Self {
+    switch self {
+    case .above(let number, let inclusive): .above(transform(number), inclusive: inclusive)
+    case .below(let number, let inclusive): .below(transform(number), inclusive: inclusive)
+    case .equals(let number): .equals(transform(number))
+    case .within(let low, let high): .within(transform(low), transform(high))
+    case .isAny, .isNone, .isKnown, .isMissing: self
+    }
   }
 }
