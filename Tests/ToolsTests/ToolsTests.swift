@@ -1,4 +1,0 @@
-import Testing
-
-/// The tests of the module Tools.
-@Suite struct ToolsTests {}
