@@ -21,6 +21,8 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // The system's libcurl, bound when the first request is made: linking it would cost every start 8 ms.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // Inner loops.
     .target(name: "CKernels"),
     // The documents that `kb init` writes, embedded with C's #embed: 20 ms to build.
@@ -36,14 +38,17 @@ let package = Package(
     .target(name: "Prompts", path: "prompts", resources: [.embedInCode("agent.md")]),
     .target(name: "Agents", dependencies: ["Retrieval", "Tools", "Prompts", "JSON"]),
     .target(
+      name: "Cloud",
+      dependencies: ["Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "CCurl", "CCrypto"]),
+    .target(
       name: "Workspaces",
       dependencies: [
-        "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+        "Agents", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "CKernels", "CSamples",
       ]),
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
+        "Workspaces", "Agents", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -58,6 +63,9 @@ let package = Package(
       name: "PlatformTests", dependencies: ["Platform", "Predictions", "Storage", "SQLite", "JSON", "TestSupport"]),
     .testTarget(
       name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
+    .testTarget(
+      name: "CloudTests",
+      dependencies: ["Cloud", "Agents", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
       dependencies: [

@@ -1,0 +1,40 @@
+/// A service that requests go to.
+public struct Service: Sendable, Hashable {
+  /// The id, as errors and records show it: `bedrock-runtime`.
+  public let id: String
+  /// The name in signatures: `bedrock`.
+  public let signingName: String
+  /// What follows `AWS_ENDPOINT_URL_`: `BEDROCK_RUNTIME`.
+  public let environmentName: String
+  /// The address in a region, without a trailing `/`.
+  public let url: @Sendable (_ region: String) -> String
+
+  /// A service of AWS; its host is `ENDPOINT.REGION.amazonaws.com` unless an address is given.
+  public init(
+    id: String, signingName: String? = nil, url: (@Sendable (_ region: String) -> String)? = nil
+  ) {
+    self.id = id
+    self.signingName = signingName ?? id
+    environmentName = id.uppercased().split(separator: "-").joined(separator: "_")
+    self.url = url ?? { "https://\(id).\($0).amazonaws.com" }
+  }
+
+  public static func == (left: Service, right: Service) -> Bool { left.id == right.id }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension Service {
+  public static let bedrockRuntime = Service(id: "bedrock-runtime", signingName: "bedrock")
+  public static let bedrockAgentRuntime = Service(id: "bedrock-agent-runtime", signingName: "bedrock")
+  public static let bedrockAgent = Service(id: "bedrock-agent", signingName: "bedrock")
+  public static let s3 = Service(id: "s3")
+  public static let s3Vectors = Service(id: "s3vectors", url: { "https://s3vectors.\($0).api.aws" })
+  public static let athena = Service(id: "athena")
+  public static let glue = Service(id: "glue")
+  public static let dynamoDB = Service(id: "dynamodb")
+  public static let sts = Service(id: "sts")
+  public static let secretsManager = Service(id: "secretsmanager")
+  public static let anthropic = Service(id: "anthropic", url: { _ in "https://api.anthropic.com" })
+  /// An endpoint that speaks OpenAI's embeddings; its address is configured.
+  public static let openAICompatible = Service(id: "openai", url: { _ in "http://127.0.0.1:11434" })
+}
