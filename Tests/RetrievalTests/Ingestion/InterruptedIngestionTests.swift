@@ -37,7 +37,7 @@ import Testing
     #expect(try await library.index.current() == nil)
     #expect(SampleLibrary.files(below: library.state.path + "/scratch") == [])
     let kept = library.embedder.texts.count
-    #expect(kept >= (failure - 1) * EmbeddingCache.callSize)
+    #expect(kept >= (failure - 1) * library.embedder.textsPerCall)
 
     let plan = try await library.ingestion().plan([library.source])
     let report = try await library.sync()
