@@ -19,10 +19,8 @@ public struct BucketAddress: Sendable, Hashable {
   /// both ends (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
   static func isName(_ text: String) -> Bool {
     func isPlain(_ byte: UInt8?) -> Bool {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: true
-      default: false
-      }
+      guard let byte else { return false }
+      return (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
     }
     return (3...63).contains(text.utf8.count) && isPlain(text.utf8.first) && isPlain(text.utf8.last)
       && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
