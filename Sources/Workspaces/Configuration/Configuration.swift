@@ -108,6 +108,8 @@ public struct Configuration: Sendable, Hashable {
     public var profile: String?
     /// An address in place of those of AWS. Default: none.
     public var endpointURL: String?
+    /// Addresses of single services, by the names that `AWS_ENDPOINT_URL_…` has, in lower case. Default: none.
+    public var endpoints: [String: String] = [:]
     /// A file whose prices go before the built-in ones. Default: none.
     public var priceFile: LocalPath?
   }

@@ -91,6 +91,9 @@ extension Setting {
       "cloud.endpointUrl", "KB_ENDPOINT_URL", .optionalURL, \.cloud.endpointURL,
       "An address in place of those of AWS, also through AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_SERVICE."),
     Setting(
+      "cloud.endpoints", "KB_ENDPOINTS", .addresses, \.cloud.endpoints,
+      "Addresses in place of those of single services: {\"s3\": \"http://127.0.0.1:9000\"}."),
+    Setting(
       "cloud.priceFile", "KB_PRICE_FILE", .optionalPath, \.cloud.priceFile,
       "A file whose prices go before the built-in ones."),
   ]

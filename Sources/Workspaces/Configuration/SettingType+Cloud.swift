@@ -1,3 +1,4 @@
+import Cloud
 import JSON
 import Retrieval
 
@@ -110,6 +111,35 @@ extension SettingType where Value == [String] {
       return names
     },
     render: { value, _ in .array(value.map(JSONValue.string)) })
+}
+
+extension SettingType where Value == [String: String] {
+  /// Addresses by the names of services.
+  static let addresses: SettingType = {
+    let services = Service.all.map(\.id)
+    return SettingType(
+      schema: [
+        "type": "object", "additionalProperties": false,
+        "properties": .object(
+          JSONObject(services.map { JSONObject.Member(key: $0, value: ["type": "string", "pattern": "^https?://"]) })),
+      ],
+      expectation: "an object of addresses by service", isText: false,
+      parse: { node, base throws(SettingMismatch) in
+        var addresses: [String: String] = [:]
+        for (name, value) in try node.members(known: services, at: "") {
+          do throws(SettingMismatch) {
+            addresses[name] = try SettingType<String?>.optionalURL.parse(value, base)
+          } catch {
+            throw SettingMismatch(value, expected: error.expected, at: ".\(name)")
+          }
+        }
+        return addresses
+      },
+      render: { value, _ in
+        .object(
+          JSONObject(value.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) }))
+      })
+  }()
 }
 
 extension SettingType where Value == IndexLocation {
