@@ -12,7 +12,7 @@ import Storage
 extension Workspace {
   /// Finds out what `sync` would do, without changing anything.
   public func plan(_ options: IngestionOptions = .init()) async throws -> IngestionPlan {
-    try await ingestion.plan(selection.dataSources, options: options)
+    try await ingestion().plan(selection.dataSources, options: options)
   }
 
   /// Brings the index up to date with the documents, in one commit.
@@ -22,10 +22,10 @@ extension Workspace {
     _ options: IngestionOptions = .init(), progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
     do {
-      return try await ingestion.sync(selection.dataSources, options: options, progress: progress)
+      return try await ingestion().sync(selection.dataSources, options: options, progress: progress)
     } catch let error as StorageError where options.rebuilds && error.code == .damaged {
       let aside = try setIndexAside()
-      var report = try await ingestion.sync(selection.dataSources, progress: progress)
+      var report = try await ingestion().sync(selection.dataSources, progress: progress)
       report.rebuildReason = "the index was damaged (\(error)) and is at \(aside) now"
       return report
     }
@@ -39,9 +39,9 @@ extension Workspace {
     try await index.collectGarbage(dryRun: isDryRun)
   }
 
-  private var ingestion: Ingestion {
+  private func ingestion() async throws -> Ingestion {
     Ingestion(
-      index: index, embedder: embedder, chunker: Chunker(settings.knowledgeBase.chunking),
+      index: index, embedder: try await cloud.embedder(), chunker: Chunker(settings.knowledgeBase.chunking),
       journalFolder: selection.stateDirectory.appending("journal").description, width: Processors.count)
   }
 

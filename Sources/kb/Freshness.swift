@@ -18,7 +18,7 @@ enum Freshness {
       } catch let error where !(error is CancellationError) {
         guard let knowledgeBase = try? await workspace.knowledgeBase() else { throw error }
         console.note(
-          "warning: the index could not be brought up to date, this is version \(knowledgeBase.snapshot.version): "
+          "warning: the index could not be brought up to date, this is \(knowledgeBase.description): "
             + "\(error)")
         return knowledgeBase
       }

@@ -64,7 +64,8 @@ struct Subprocess: Sendable {
     var pid: pid_t = 0
     let code = posix_spawnp(&pid, arguments.first ?? "", &actions, nil, &argv, &envp)
     guard code == 0 else {
-      return .failure(Failure(description: "\(arguments.first ?? "") did not start: \(String(cString: strerror(code)))"))
+      return .failure(
+        Failure(description: "\(arguments.first ?? "") did not start: \(String(cString: strerror(code)))"))
     }
     return .success(pid)
   }
