@@ -19,28 +19,28 @@ public struct Service: Sendable, Hashable {
     self.url = url ?? { "https://\(id).\($0).amazonaws.com" }
   }
 
-  /// Whether both are the same service.
+  /// Services are equal when their ids are.
   public static func == (left: Service, right: Service) -> Bool { left.id == right.id }
   /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension Service {
-  /// Models of Bedrock: embeddings and conversations.
+  /// Models: `InvokeModel`, `Converse`.
   public static let bedrockRuntime = Service(id: "bedrock-runtime", signingName: "bedrock")
-  /// Questions to knowledge bases that Bedrock manages.
+  /// Knowledge bases and agents, asked.
   public static let bedrockAgentRuntime = Service(id: "bedrock-agent-runtime", signingName: "bedrock")
-  /// The making of knowledge bases that Bedrock manages.
+  /// Knowledge bases and agents, set up.
   public static let bedrockAgent = Service(id: "bedrock-agent", signingName: "bedrock")
   /// Objects in buckets.
   public static let s3 = Service(id: "s3")
-  /// Vectors in vector buckets.
+  /// Vectors in buckets.
   public static let s3Vectors = Service(id: "s3vectors", url: { "https://s3vectors.\($0).api.aws" })
-  /// SQL over tables in buckets.
+  /// SQL over files in buckets.
   public static let athena = Service(id: "athena")
-  /// The catalogue of these tables.
+  /// The tables that Athena knows.
   public static let glue = Service(id: "glue")
-  /// Tables of items.
+  /// Items by key.
   public static let dynamoDB = Service(id: "dynamodb")
   /// Temporary credentials.
   public static let sts = Service(id: "sts")
