@@ -6,6 +6,7 @@ ministack's own (`ATHENA_ENGINE`, `LAMBDA_EXECUTOR`, …) count. Arguments that 
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def free_port():
 
 
 def announce(port, buckets, stdout):
+    parent = os.getppid()
     for _ in range(600):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_ministack/health", timeout=5) as answer:
@@ -37,6 +39,10 @@ def announce(port, buckets, stdout):
         urllib.request.urlopen(request, timeout=5).close()
     stdout.write(f"{port}\n")
     stdout.flush()
+    # Ends with the process that started it, whether or not that had time to say so.
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.killpg(0, signal.SIGKILL)
 
 
 port = free_port()

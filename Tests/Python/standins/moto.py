@@ -6,11 +6,13 @@ Signatures are not checked. Arguments that look like `s3:NAME` make a bucket fir
 import os
 import sys
 import threading
+import time
 
 # This file has the name of the package that it starts.
 sys.path.pop(0)
 
 import boto3
+import moto.s3.responses
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -23,6 +25,20 @@ class Handler(WSGIRequestHandler):
     def log(self, kind, message, *args):
         pass
 
+
+def alone(operation):
+    """moto checks `If-None-Match` and then writes, so that two of 16 writers may win; S3 does both at once."""
+
+    def answer(self, *arguments):
+        with writing:
+            return operation(self, *arguments)
+
+    return answer
+
+
+writing = threading.Lock()
+for name in ("put_object", "_key_response_post"):
+    setattr(moto.s3.responses.S3Response, name, alone(getattr(moto.s3.responses.S3Response, name)))
 
 server = make_server(
     "127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True, request_handler=Handler
@@ -43,4 +59,8 @@ for argument in sys.argv[1:]:
         client.create_bucket(Bucket=argument.removeprefix("s3:"))
 
 print(server.port, flush=True)
-threading.Event().wait()
+# Ends with the process that started it, whether or not that had time to say so.
+parent = os.getppid()
+while os.getppid() == parent:
+    time.sleep(0.5)
+os._exit(0)
