@@ -87,7 +87,7 @@ struct ModelCall: Sendable {
   private func named(_ error: any Error, _ response: HTTPResponse) -> any Error {
     if error is CancellationError || Task.isCancelled { return CancellationError() }
     var named =
-      error as? ServiceError
+      (error as? ServiceError) ?? (error as? HTTPError).map { ServiceError($0, request: request) }
       ?? ServiceError(
         .malformedResponse, service: request.service.id, operation: request.operation,
         message: "the response is not what the service says it sends: \(error)",
