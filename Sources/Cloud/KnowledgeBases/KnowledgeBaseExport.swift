@@ -84,10 +84,10 @@ public struct KnowledgeBaseExport: Sendable {
 
   private static func outcome(of job: Job, _ destination: ExportDestination) async throws -> Outcome {
     let exported: ExportedDocument
-    do {
+    do throws(Diagnostic) {
       exported = try ExportedDocument(job.listed, of: job.source, key: job.key)
-    } catch let diagnostic as Diagnostic {
-      return Outcome(keys: [job.key, job.key + DataSource.metadataSuffix], diagnostics: [diagnostic])
+    } catch {
+      return Outcome(keys: [job.key, job.key + DataSource.metadataSuffix], diagnostics: [error])
     }
     var outcome = Outcome(
       keys: [exported.key, exported.sidecarKey], isRendered: exported.isRendered, isExported: true,
