@@ -6,7 +6,7 @@ public struct DocumentMirror: Sendable, Hashable {
   public let id: String
   /// Where the documents are.
   public let address: BucketAddress
-  /// Where the copy is.
+  /// Where the copy and what is known of it are.
   public let folder: LocalPath
 
   /// A data source as it is configured, as the folder that is read; one in a bucket has a mirror.
@@ -14,7 +14,8 @@ public struct DocumentMirror: Sendable, Hashable {
     guard let address = BucketAddress(source.root) else { return (source, nil) }
     let folder = state.appending("documents/\(source.id)")
     var local = source
-    local.root = folder.description
+    // Beside the files the mirror keeps what it knows of them.
+    local.root = folder.appending("files").description
     return (local, DocumentMirror(id: source.id, address: address, folder: folder))
   }
 }

@@ -4,10 +4,13 @@ import Storage
 import Tools
 
 extension Workspace {
-  /// Opens the newest version of the index; `nil` when there is none yet.
+  /// Opens what questions are answered from: the newest version of the index, or what is managed elsewhere; `nil` when
+  /// there is no index yet.
   ///
-  /// - Throws: `StorageError` when it is damaged or written by a newer version of the program.
+  /// - Throws: `StorageError` when it is damaged or written by a newer version of the program; what the parts in the
+  ///   cloud throw.
   public func knowledgeBase() async throws -> KnowledgeBase? {
+    if let managed = try await cloud.managedKnowledgeBase() { return managed }
     guard let snapshot = try await index.current() else { return nil }
     let fusion = ScoreFusion(similarityWeight: settings.knowledgeBase.fusionWeight)
     let ids = selection.dataSources.map { MetadataValue.string($0.id) }

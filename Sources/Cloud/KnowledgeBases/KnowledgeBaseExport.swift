@@ -33,7 +33,8 @@ public struct KnowledgeBaseExport: Sendable {
   /// - Parameter progress: called with the number of documents that are done.
   /// - Throws: `Diagnostic` when a data source cannot be listed; what the destination throws; `CancellationError`.
   public func run(
-    to destination: ExportDestination, progress: @escaping @Sendable (_ documents: Int, _ total: Int) -> Void = { _, _ in }
+    to destination: ExportDestination,
+    progress: @escaping @Sendable (_ documents: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> ExportReport {
     let listings = try sources.map { (source: $0, listing: try $0.scan()) }
     var report = ExportReport()

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import Cloud
+
 /// A program that is run for what it prints.
 struct Subprocess: Sendable {
   /// Why a program gave nothing.
@@ -14,19 +16,17 @@ struct Subprocess: Sendable {
     let description: String
   }
 
-  /// The program and its arguments; it is looked for in `PATH`.
-  let arguments: [String]
+  /// The program, its arguments and its limits.
+  let command: ExternalCommand
   /// Its environment.
   let environment: [String: String]
-  /// The seconds after which it is ended.
-  var timeout = 60.0
-  /// The most bytes that are taken.
-  var maximumBytes = 1 << 20
 
-  /// What the program prints. Its stderr goes where this process's goes, since it may ask for a second factor there.
+  private var arguments: [String] { command.arguments }
+
+  /// Runs the program to its end. Its stderr goes where this process's goes, since it may ask for a second factor there.
   ///
-  /// - Throws: `Failure` when it does not start, fails, prints too much or takes too long.
-  func output() throws -> [UInt8] {
+  /// - Throws: `Failure` when it does not start, prints too much or takes too long.
+  func outcome() throws -> ExternalCommand.Outcome {
     guard let name = arguments.first else { throw Failure(description: "no program is named") }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failure(description: "no pipe for \(name)") }
@@ -41,10 +41,8 @@ struct Subprocess: Sendable {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     if let failure { throw Failure(description: "\(name) \(failure)") }
-    guard status == 0 else {
-      throw Failure(description: "\(name) ended with status \(status & 0x7F == 0 ? (status >> 8) & 0xFF : status)")
-    }
-    return bytes
+    return ExternalCommand.Outcome(
+      status: Int(status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)), output: bytes)
   }
 
   private func spawn(output: Int32) -> Result<pid_t, Failure> {
@@ -73,7 +71,7 @@ struct Subprocess: Sendable {
   /// Reads to the end; gives what went wrong.
   private func collect(from descriptor: Int32, into bytes: inout [UInt8]) -> String? {
     var buffer = [UInt8](repeating: 0, count: 16_384)
-    let end = ContinuousClock.now + .seconds(timeout)
+    let end = ContinuousClock.now + .seconds(command.timeout)
     while ContinuousClock.now < end {
       var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&event, 1, 200) > 0 else { continue }
@@ -84,8 +82,8 @@ struct Subprocess: Sendable {
         return "could not be read"
       }
       bytes.append(contentsOf: buffer[..<count])
-      if bytes.count > maximumBytes { return "printed more than \(maximumBytes) bytes" }
+      if bytes.count > command.maximumOutputBytes { return "printed more than \(command.maximumOutputBytes) bytes" }
     }
-    return "took longer than \(Int(timeout)) s"
+    return "took longer than \(command.timeout) s"
   }
 }
