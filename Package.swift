@@ -52,7 +52,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Retrieval", "Storage", "JSON"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Predictions", "Retrieval", "Storage", "JSON"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "JSON", "CKernels", "TestSupport"]),

@@ -32,14 +32,30 @@ public struct ServiceClient: Sendable {
   ///
   /// - Throws: `ServiceError` for every status but 200 to 299 and 304; `CancellationError`.
   public func send(_ request: ServiceRequest) async throws -> ServiceResponse {
-    throw ServiceError(.unreachable, service: request.service.id, operation: request.operation, message: "not built yet")
+    let response = try await stream(request)
+    do {
+      return ServiceResponse(
+        status: response.status, headers: response.headers, body: try await response.bytes())
+    } catch let error as HTTPError {
+      throw ServiceError(error, request: request)
+    }
   }
 
   /// Calls an operation whose answer arrives in pieces; only the head is waited for, and only until it arrived is the
   /// call tried again.
   ///
-  /// - Throws: as `send` does; reading the body throws `ServiceError` too.
+  /// - Throws: as `send` does; reading the body throws `HTTPError`.
   public func stream(_ request: ServiceRequest) async throws -> HTTPResponse {
-    throw ServiceError(.unreachable, service: request.service.id, operation: request.operation, message: "not built yet")
+    let unsigned = request.httpRequest(at: endpoints.url(of: request.service, region: region))
+    let authorization = try await authorization(request.service)
+    do {
+      let response = try await http.send(unsigned.authorized(authorization, for: request.service, at: clock()))
+      if (200..<300).contains(response.status) || response.status == 304 { return response }
+      throw ServiceError(
+        .serverFault, service: request.service.id, operation: request.operation, status: response.status,
+        message: String(decoding: try await response.bytes().prefix(2000), as: UTF8.self))
+    } catch let error as HTTPError {
+      throw ServiceError(error, request: request)
+    }
   }
 }
