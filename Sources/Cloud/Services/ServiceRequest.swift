@@ -16,6 +16,8 @@ public struct ServiceRequest: Sendable {
 
   /// Where it goes.
   public var service: Service
+  /// What comes before the endpoint's host, with its `.`: a bucket, in addresses that name it so; empty otherwise.
+  public var hostPrefix = ""
   /// The operation's name, as errors and permissions show it: `InvokeModel`.
   public var operation: String
   /// The method.
