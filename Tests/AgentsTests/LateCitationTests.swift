@@ -17,8 +17,8 @@ import Testing
   @Test func `Words may come in pieces and be cited when they are all there`() async throws {
     let source = CitedSource(chunk: Self.passage.chunk.id, lines: [1])
     let answer = try await Self.answer([
-      .text("Mae", sources: []), .text(" is é", sources: []), .text("0.25 ", sources: []), .cited(3..<13, sources: [source]),
-      .text("so.", sources: []), .finished(.endTurn, Usage()),
+      .text("Mae", sources: []), .text(" is é", sources: []), .text("0.25 ", sources: []),
+      .cited(3..<13, sources: [source]), .text("so.", sources: []), .finished(.endTurn, Usage()),
     ])
     #expect(answer.text == "Mae is é0.25 so.")
     #expect(answer.citations.map(\.span) == [4..<12])

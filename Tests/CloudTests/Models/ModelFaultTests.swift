@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test(arguments: try providers)
-  func `A service that throttles, fails or drops the connection is asked again`(_ provider: ModelProvider) async throws {
+  func `A service that throttles, fails or drops the connection is asked again`(_ provider: ModelProvider) async throws
+  {
     let faults: [JSONValue] = [["fault": "throttled"], ["fault": "unavailable"], ["fault": "drop"], ["fault": "fault"]]
     let events = try await provider.events(Self.script, faults: faults)
     #expect(events.text == Self.answer)
