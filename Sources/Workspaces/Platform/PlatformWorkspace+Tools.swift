@@ -24,7 +24,7 @@ extension PlatformWorkspace {
   }
 
   /// What a model is told of the tables: those that are there, otherwise those that will be made.
-  private var querySchema: QuerySchema {
+  var querySchema: QuerySchema {
     let dictionary = columnMeanings
     if PredictionRecord(stored: layout) != nil, let schema = try? queryEngine().schema(dictionary: dictionary) {
       return schema
