@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Workspaces",
       dependencies: [
-        "Agents", "Archives", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+        "Agents", "Archives", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
+        "CKernels", "CSamples",
       ]),
     .executableTarget(
       name: "kb",

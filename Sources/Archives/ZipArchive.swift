@@ -39,7 +39,8 @@ public struct ZipArchive: Sendable {
   public mutating func add(_ name: String, _ content: [UInt8], isExecutable: Bool = false) throws {
     let path = Array(name.utf8)
     guard !path.isEmpty, path.count <= 0xFFFF, !entries.contains(where: { $0.name == path }) else {
-      throw Refusal(description: "the archive cannot have an entry \(name): the name is used already, empty or too long")
+      throw Refusal(
+        description: "the archive cannot have an entry \(name): the name is used already, empty or too long")
     }
     let packed = content.count <= Int(Int32.max) ? Deflate.compress(content) : content
     let isPacked = packed.count < content.count

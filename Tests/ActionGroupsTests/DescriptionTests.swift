@@ -38,7 +38,8 @@ import Tools
 
   @Test func `A long description keeps whole sentences and lines and says that there is more`() throws {
     let lines = (0..<60).map { "table_\($0)(column_a INTEGER, column_b TEXT)" }.joined(separator: "\n")
-    let long = ToolDefinition(name: "long", description: "Runs SQL, e.g.this. Compute in SQL. Tables:\n\(lines)", parameters: [])
+    let long = ToolDefinition(
+      name: "long", description: "Runs SQL, e.g.this. Compute in SQL. Tables:\n\(lines)", parameters: [])
     let schema = FunctionSchema([long])
     let text = try #require(schema.json["functions"]?[0]?["description"]?.string)
     #expect(text.count <= 1200)
@@ -47,7 +48,8 @@ import Tools
     #expect(text.hasSuffix("column_b TEXT)\nShortened; more stands in the instruction."))
     #expect(schema.shortened == ["long"])
     let endless = ToolDefinition(name: "x", description: String(repeating: "word ", count: 500), parameters: [])
-    #expect(FunctionSchema([endless]).json["functions"]?[0]?["description"] == "Shortened; more stands in the instruction.")
+    #expect(
+      FunctionSchema([endless]).json["functions"]?[0]?["description"] == "Shortened; more stands in the instruction.")
     let exact = ToolDefinition(name: "x", description: String(repeating: "a", count: 1200), parameters: [])
     #expect(FunctionSchema([exact]).shortened.isEmpty)
   }

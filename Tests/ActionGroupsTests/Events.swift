@@ -37,7 +37,9 @@ struct Events {
 
   static func named(_ arguments: [String: String]) -> JSONValue {
     .array(
-      arguments.sorted { $0.key < $1.key }.map { ["name": .string($0.key), "type": "string", "value": .string($0.value)] })
+      arguments.sorted { $0.key < $1.key }.map {
+        ["name": .string($0.key), "type": "string", "value": .string($0.value)]
+      })
   }
 }
 

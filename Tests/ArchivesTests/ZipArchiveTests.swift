@@ -9,7 +9,8 @@ import Testing
     // Few distinct bytes, long repetitions, far matches, more than one block.
     let text = (0..<60_000).flatMap { Array("row \($0 % 977), \($0 * 31 % 1009);\n".utf8) }
     let contents: [(String, [UInt8])] = [
-      ("bootstrap", text), ("empty", []), ("one", [65]), ("noise", noise), ("zeros", [UInt8](repeating: 0, count: 70_000)),
+      ("bootstrap", text), ("empty", []), ("one", [65]), ("noise", noise),
+      ("zeros", [UInt8](repeating: 0, count: 70_000)),
       ("far", noise.prefix(32_768) + noise.prefix(32_768)), ("state/ö.txt", Array("ä".utf8)),
     ]
     var archive = ZipArchive()

@@ -51,7 +51,8 @@ public struct FunctionSchema: Sendable, Hashable {
     return [
       "type": "string",
       "description": .string(
-        "An object, written as JSON, with any of these members. \(list)".wholeSentences(parameterLimit, else: "Shortened.")),
+        "An object, written as JSON, with any of these members. \(list)".wholeSentences(
+          parameterLimit, else: "Shortened.")),
       "required": .bool(parameters.contains(where: \.isRequired)),
     ]
   }

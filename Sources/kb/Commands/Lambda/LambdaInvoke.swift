@@ -4,6 +4,7 @@ import Workspaces
 
 struct LambdaInvoke: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "invoke",
     abstract: "Answer an event on this machine, as the function would.")
 
   @Option(help: ArgumentHelp("The event's JSON; - for stdin.", valueName: "file"))

@@ -6,6 +6,7 @@ import Workspaces
 
 struct LambdaPackage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "package",
     abstract: "Make the zip of the function, for the runtime provided.al2023 and the handler action_group.",
     discussion: """
       With --with-data the customers, their predictions and the trained models go along, read-only. Without, a function \
@@ -72,6 +73,8 @@ struct LambdaPackage: AsyncParsableCommand {
       ],
       or: "\(name): \(megabytes) MB, \(package.entries.count) files, for provided.al2023 with the handler action_group")
     // Lambda's quota for a zip that is part of the request.
-    if bytes > 50_000_000 { console.note("kb: Lambda takes at most 50 MB directly: upload the zip to S3 and name it there") }
+    if bytes > 50_000_000 {
+      console.note("kb: Lambda takes at most 50 MB directly: upload the zip to S3 and name it there")
+    }
   }
 }

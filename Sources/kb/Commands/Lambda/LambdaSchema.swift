@@ -5,6 +5,7 @@ import Workspaces
 
 struct LambdaSchema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the description of the tools that an agent or a gateway is set up with.")
 
   /// The forms of a description.
