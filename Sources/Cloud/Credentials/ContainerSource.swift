@@ -19,7 +19,7 @@ struct ContainerSource: CredentialSource {
     }
     let token = try authorization()
     let headers = [HTTPHeader("Accept", "application/json")] + (token.map { [HTTPHeader("Authorization", $0)] } ?? [])
-    let answer = try await MetadataAddress(url).send("GET", "", headers: headers, seconds: 2)
+    let answer = try await MetadataAddress(url).send("GET", "", headers: headers, seconds: 2 * inputs.metadataSeconds)
     let host = WireAddress(url).host
     guard answer.status == 200 else {
       throw CredentialSourceError("the container endpoint at \(host) answered with the status \(answer.status)")

@@ -23,7 +23,7 @@ public final class CredentialChain: Sendable {
     var attemptedAt = -Double.infinity
   }
 
-  private let sources: [any CredentialSource]
+  let sources: [any CredentialSource]
   private let clock: @Sendable () -> Double
   private let state = Mutex(State())
   private let flight = SingleFlight<Resolved>()
