@@ -193,4 +193,13 @@ import Testing
     double.environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = "http://127.0.0.1:1"
     #expect(await double.error()?.attempts.last?.reason.contains("nothing answers") == true)
   }
+
+  @Test func `STS says whose account the credentials are of`() async throws {
+    let credentials = Credentials(accessKeyID: "A", secretAccessKey: "B")
+    let client = ServiceClient(
+      http: HTTPClient(), region: "eu-west-1", endpoints: ServiceEndpoints(common: double.url),
+      authorization: { _ in .signature(credentials, region: "eu-west-1") }, clock: { 0 }, random: { 0 })
+    let identity = try await CallerIdentity(client)
+    #expect(identity.account == "123456789012" && identity.arn == "arn:aws:iam::123456789012:user/kb")
+  }
 }

@@ -87,6 +87,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if form.pop("Version") != MODEL.api_version:
             return self.fail("InvalidAction", "another version", 400)
         parameters = {name: int(value) if name in INTEGERS else value for name, value in form.items()}
+        if operation.name == "GetCallerIdentity":
+            return self.reply(200, """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+                <GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/kb</Arn><UserId>U</UserId>
+                <Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>""", "text/xml")
         report = botocore.validate.ParamValidator().validate(parameters, operation.input_shape)
         if report.has_errors():
             return self.fail("ValidationError", report.generate_report(), 400)
