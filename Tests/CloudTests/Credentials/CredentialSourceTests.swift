@@ -194,6 +194,11 @@ import Testing
     #expect(await double.error()?.attempts.last?.reason.contains("nothing answers") == true)
   }
 
+  @Test mutating func `A container endpoint that is still starting is asked again`() async throws {
+    double.environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] = "/container/starting"
+    #expect(try await double.chain.resolution().accessKeyID == "AKIDCONTAINER")
+  }
+
   @Test func `STS says whose account the credentials are of`() async throws {
     let credentials = Credentials(accessKeyID: "A", secretAccessKey: "B")
     let client = ServiceClient(

@@ -28,6 +28,8 @@ EXPIRATION = "2033-05-18T03:33:20Z"
 MODEL = botocore.session.get_session().get_service_model("sts")
 # Integers arrive as text in a form.
 INTEGERS = {"DurationSeconds"}
+# The requests to a container endpoint that is not ready for the first two.
+STARTS = []
 
 
 def is_signed(request, body):
@@ -132,7 +134,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.reply(200, json.dumps({"roleCredentials": credentials}))
 
     def container(self, path):
-        expected = None if path == "/container/open" else "container token"
+        expected = None if path in ("/container/open", "/container/starting") else "container token"
+        if path == "/container/starting":
+            STARTS.append(path)
+            if len(STARTS) < 3:
+                return self.reply(503, "")
         if path == "/container/broken":
             return self.reply(200, '{"AccessKeyId": "AKIDCONTAINER"}')
         if self.headers.get("Authorization") != expected:
