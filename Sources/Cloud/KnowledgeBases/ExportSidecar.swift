@@ -17,7 +17,8 @@ enum ExportSidecar {
     var attributes = file[attributesKey]?.object ?? JSONObject()
     let isTyped = attributes.members.first?.value.object != nil
     attributes[originalURIKey] =
-      isTyped ? ["value": ["type": "STRING", "stringValue": .string(uri)], "includeForEmbedding": false] : .string(uri)
+      isTyped
+      ? ["value": ["type": "STRING", "stringValue": .string(uri)], "includeForEmbedding": false] : .string(uri)
     file[attributesKey] = .object(attributes)
     return JSONValue.object(file).utf8(.pretty) + [0x0A]
   }

@@ -26,7 +26,8 @@ struct ExportedDocument {
     bytes = isRendered ? try DocumentRendering.markdown(of: document) : document.bytes
     guard bytes.count <= DataSource.maximumDocumentSize else {
       throw Diagnostic(
-        .tooLarge, listed.id, "expected at most \(DataSource.maximumDocumentSize) bytes of Markdown, found \(bytes.count)",
+        .tooLarge, listed.id,
+        "expected at most \(DataSource.maximumDocumentSize) bytes of Markdown, found \(bytes.count)",
         advice: "split the document")
     }
     sidecar = ExportSidecar.bytes(try Self.original(listed), uri: source.uri(of: listed.id))

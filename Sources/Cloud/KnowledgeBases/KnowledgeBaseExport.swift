@@ -33,7 +33,8 @@ public struct KnowledgeBaseExport: Sendable {
   /// - Parameter progress: called with the number of documents that are done.
   /// - Throws: `Diagnostic` when a data source cannot be listed; what the destination throws; `CancellationError`.
   public func run(
-    to destination: ExportDestination, progress: @escaping @Sendable (_ documents: Int, _ total: Int) -> Void = { _, _ in }
+    to destination: ExportDestination,
+    progress: @escaping @Sendable (_ documents: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> ExportReport {
     let listings = try sources.map { (source: $0, listing: try $0.scan()) }
     var report = ExportReport()
@@ -84,10 +85,10 @@ public struct KnowledgeBaseExport: Sendable {
 
   private static func outcome(of job: Job, _ destination: ExportDestination) async throws -> Outcome {
     let exported: ExportedDocument
-    do {
+    do throws(Diagnostic) {
       exported = try ExportedDocument(job.listed, of: job.source, key: job.key)
-    } catch let diagnostic as Diagnostic {
-      return Outcome(keys: [job.key, job.key + DataSource.metadataSuffix], diagnostics: [diagnostic])
+    } catch {
+      return Outcome(keys: [job.key, job.key + DataSource.metadataSuffix], diagnostics: [error])
     }
     var outcome = Outcome(
       keys: [exported.key, exported.sidecarKey], isRendered: exported.isRendered, isExported: true,

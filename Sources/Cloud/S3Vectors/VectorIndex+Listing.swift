@@ -16,9 +16,7 @@ extension VectorIndex {
     let parts = try await Array(0..<count).mapConcurrently(atMost: count) { segment in
       try await keys(segment: segment, of: count)
     }
-    var keys: Set<String> = []
-    for part in parts { keys.formUnion(part) }
-    return keys
+    return parts.reduce(into: Set()) { $0.formUnion($1) }
   }
 
   private func keys(segment: Int, of count: Int) async throws -> [String] {

@@ -11,8 +11,9 @@ import Testing
 
   init() throws {
     standin = try KnowledgeStandin("s3vectors.py")
-    library = try PublishedLibrary(dimensions: 64)
-    index = VectorIndex(client: standin.client, location: try VectorIndexLocation(parsing: "s3vectors://kb-vectors/docs"))
+    library = try PublishedLibrary(embedder: ScatteringEmbedder(dimensions: 64))
+    index = VectorIndex(
+      client: standin.client, location: try VectorIndexLocation(parsing: "s3vectors://kb-vectors/docs"))
   }
 
   private func retriever(scope: Filter? = nil) -> VectorIndexRetriever {
@@ -35,12 +36,13 @@ import Testing
   @Test func `The ranking, the scores and the passages are those of our own index by vectors`() async throws {
     let snapshot = try await publishTopics()
     let ours = Retriever(embedder: library.embedder, fusion: ScoreFusion(similarityWeight: 1))
-    for question in ["churn", "What about revenue?", "größe", "report 7", "latency and prices"] {
-      for filter in [nil, Filter.attribute("number", .lessThan(30)), .attribute("topic", .notEquals(.string("churn")))] {
+    for question in ["churn", "What about revenue?", "größe", "report 7", "latency and prices", "a", "b", "c"] {
+      for filter in [nil, Filter.attribute("number", .lessThan(30)), .attribute("topic", .notEquals(.string("churn")))]
+      {
         let request = SearchRequest(question, limit: 10, filter: filter)
         let expected = try await ours.passages(for: request, in: snapshot)
         let found = try await retriever().passages(for: request)
-        #expect(found.map(\.rank) == Array(1...10))
+        #expect(found.map(\.rank) == Array(1...found.count) && found.count > 3)
         #expect(found.map(\.chunk) == expected.map(\.chunk))
         #expect(found.map(\.uri) == expected.map(\.uri))
         #expect(found.map(\.metadata) == expected.map(\.metadata))
@@ -63,7 +65,9 @@ import Testing
     let sales = try #require(found.first { $0.chunk.document.key == "reports/sales.json" })
     #expect(sales.chunk.pointers.contains("/rows/0") && sales.uri == "s3://bucket/reports/sales.json")
     #expect(
-      sales.metadata == ["year": .number(2024), "team": .string("sales"), "final": .boolean(true), "tags": .strings(["money", "q2"])])
+      sales.metadata == [
+        "year": .number(2024), "team": .string("sales"), "final": .boolean(true), "tags": .strings(["money", "q2"]),
+      ])
   }
 
   @Test func `URI and data source can be filtered by, as in our own index`() async throws {
@@ -111,7 +115,8 @@ import Testing
     let passage = try #require(try await retriever().passages(for: SearchRequest("first")).first)
     #expect(passage.chunk.id.description == "5e7a8f6e2a514b629f3c0b3c5d1c2a10")
     #expect(passage.chunk.document == DocumentID(dataSource: "DS1", key: "folder/a.pdf"))
-    #expect(passage.chunk.text == "first line\nsecond line" && passage.chunk.span == nil && passage.chunk.pointers == [])
+    #expect(
+      passage.chunk.text == "first line\nsecond line" && passage.chunk.span == nil && passage.chunk.pointers == [])
     #expect(passage.uri == "s3://bucket/folder/a.pdf" && passage.metadata == ["year": .number(2020)])
   }
 
@@ -124,7 +129,9 @@ import Testing
   }
 
   @Test func `An index that is not there is an error of the service`() async throws {
-    let error = try await #require(throws: ServiceError.self) { try await retriever().passages(for: SearchRequest("x")) }
+    let error = try await #require(throws: ServiceError.self) {
+      try await retriever().passages(for: SearchRequest("x"))
+    }
     #expect(error.kind == .notFound && error.operation == "QueryVectors")
   }
 }
