@@ -52,7 +52,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Retrieval", "Storage", "JSON"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Predictions", "Retrieval", "Storage", "Tools", "SQLite", "JSON"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "JSON", "CKernels", "TestSupport"]),
@@ -65,7 +67,9 @@ let package = Package(
       name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "CloudTests",
-      dependencies: ["Cloud", "Agents", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
+      dependencies: [
+        "Cloud", "Agents", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "TestSupport",
+      ]),
     .testTarget(
       name: "WorkspacesTests",
       dependencies: [

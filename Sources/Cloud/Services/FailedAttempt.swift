@@ -20,6 +20,8 @@ struct FailedAttempt: Error {
   var serverTime: Double?
   /// Whether the address, the library or the certificate is at fault, which no second attempt mends.
   var isHopeless = false
+  /// How the attempt said who made it.
+  var authorization = Authorization.none
 
   init(_ error: ServiceError, isHopeless: Bool = false) {
     self.error = error

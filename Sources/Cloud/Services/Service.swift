@@ -50,4 +50,10 @@ extension Service {
   public static let anthropic = Service(id: "anthropic", url: { _ in "https://api.anthropic.com" })
   /// An endpoint that speaks OpenAI's embeddings; its address is configured.
   public static let openAICompatible = Service(id: "openai", url: { _ in "http://127.0.0.1:11434" })
+
+  /// Every service that is called.
+  public static let all: [Service] = [
+    bedrockRuntime, bedrockAgentRuntime, bedrockAgent, s3, s3Vectors, athena, glue, dynamoDB, sts, anthropic,
+    openAICompatible,
+  ]
 }

@@ -7,23 +7,22 @@ extension ServiceClient {
   ) async throws -> Answer {
     var course = RetryCourse(policy: retries, isIdempotent: request.isIdempotent)
     var refund = RetryBudget.successRefund
-    var refreshes = false
+    var renewal: Authorization?
     while true {
       let failure: FailedAttempt
       do {
-        let answer = try await placedAttempt(at: request, refreshes: refreshes, read)
+        let answer = try await placedAttempt(at: request, renewal, read)
         budget.refund(refund)
         return answer
       } catch let failed as FailedAttempt {
         failure = failed
       }
       try Task.checkCancellation()
-      refreshes = false
       switch course.step(after: failure, at: clock() + offset.seconds, random: random()) {
       case .giveUp: throw failure.error
       case .refresh:
-        guard refreshed != nil else { throw failure.error }
-        refreshes = true
+        renewal = try await renewed(failure.authorization)
+        if renewal == nil { throw failure.error }
       case .adjustClock(let seconds): offset.add(seconds)
       case .wait(let seconds, let cost):
         guard budget.take(cost) else { throw failure.error.withoutRetry }
@@ -34,12 +33,12 @@ extension ServiceClient {
   }
 
   private func placedAttempt<Answer: Sendable>(
-    at request: ServiceRequest, refreshes: Bool,
+    at request: ServiceRequest, _ renewal: Authorization?,
     _ read: @escaping @Sendable (HTTPHead, BodyReader) async throws -> Answer
   ) async throws -> Answer {
-    guard let concurrency else { return try await attempt(at: request, refreshes: refreshes, read) }
+    guard let concurrency else { return try await attempt(at: request, renewal, read) }
     return try await concurrency.run(throttledBy: { ($0 as? FailedAttempt)?.error.kind == .throttled }) {
-      try await attempt(at: request, refreshes: refreshes, read)
+      try await attempt(at: request, renewal, read)
     }
   }
 
@@ -47,21 +46,42 @@ extension ServiceClient {
   ///
   /// - Throws: `FailedAttempt`, `CancellationError`, what the authorization throws.
   private func attempt<Answer: Sendable>(
-    at request: ServiceRequest, refreshes: Bool,
+    at request: ServiceRequest, _ renewal: Authorization?,
     _ read: @escaping @Sendable (HTTPHead, BodyReader) async throws -> Answer
   ) async throws -> Answer {
     let unsigned = request.httpRequest(at: endpoints.url(of: request.service, region: region))
-    let source = refreshes ? refreshed ?? authorization : authorization
-    let signed = unsigned.authorized(
-      try await source(request.service), for: request.service, at: clock() + offset.seconds)
+    let authorization: Authorization
+    if let renewal { authorization = renewal } else { authorization = try await self.authorization(request.service) }
+    let signed = unsigned.authorized(authorization, for: request.service, at: clock() + offset.seconds)
     do {
-      let (head, reader) = try await http.exchange(signed)
-      if (200..<300).contains(head.status) || head.status == 304 { return try await read(head, reader) }
-      throw try await failure(of: request, head, reader)
+      return try await Self.finishing(within: request.cancellationGrace) {
+        let (head, reader) = try await http.exchange(signed)
+        if (200..<300).contains(head.status) || head.status == 304 { return try await read(head, reader) }
+        var failure = try await failure(of: request, head, reader)
+        failure.authorization = authorization
+        throw failure
+      }
     } catch let error as HTTPError {
       throw FailedAttempt(
         ServiceError(error, request: request),
         isHopeless: [.libraryMissing, .untrusted, .invalidRequest, .tooLarge].contains(error.code))
+    }
+  }
+
+  /// Runs something that a cancellation of the task reaches only after some seconds.
+  private static func finishing<Answer: Sendable>(
+    within grace: Double, _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    guard grace > 0 else { return try await body() }
+    try Task.checkCancellation()
+    let task = Task { try await body() }
+    return try await withTaskCancellationHandler {
+      try await task.value
+    } onCancel: {
+      Task {
+        try? await Task.sleep(for: .seconds(min(grace, 3600)))
+        task.cancel()
+      }
     }
   }
 

@@ -12,7 +12,7 @@ public struct ServiceClient: Sendable {
   public var concurrency: AdaptiveConcurrency?
   let http: HTTPClient
   let authorization: @Sendable (Service) async throws -> Authorization
-  let refreshed: (@Sendable (Service) async throws -> Authorization)?
+  let renewed: @Sendable (Authorization) async throws -> Authorization?
   let clock: @Sendable () -> Double
   let random: @Sendable () -> Double
   let sleep: @Sendable (Double) async throws -> Void
@@ -23,8 +23,8 @@ public struct ServiceClient: Sendable {
   ///
   /// - Parameters:
   ///   - authorization: how calls of a service say who makes them; asked before every attempt.
-  ///   - refreshed: the same with credentials that are fetched anew, asked when a service calls the others expired;
-  ///     `nil` when there are no others.
+  ///   - renewed: the authorization in the place of one that a service calls expired; `nil` when there is none, which
+  ///     ends the call.
   ///   - clock: the seconds since 1970.
   ///   - random: a number of [0, 1).
   ///   - sleep: waits for some seconds; the clock's sleep unless given.
@@ -32,7 +32,7 @@ public struct ServiceClient: Sendable {
     http: HTTPClient, region: String, endpoints: ServiceEndpoints = ServiceEndpoints(),
     retries: RetryPolicy = RetryPolicy(), concurrency: AdaptiveConcurrency? = nil,
     authorization: @escaping @Sendable (Service) async throws -> Authorization,
-    refreshed: (@Sendable (Service) async throws -> Authorization)? = nil,
+    renewed: @escaping @Sendable (_ refused: Authorization) async throws -> Authorization? = { _ in nil },
     clock: @escaping @Sendable () -> Double, random: @escaping @Sendable () -> Double,
     sleep: @escaping @Sendable (Double) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
   ) {
@@ -42,7 +42,7 @@ public struct ServiceClient: Sendable {
     self.retries = retries
     self.concurrency = concurrency
     self.authorization = authorization
-    self.refreshed = refreshed
+    self.renewed = renewed
     self.clock = clock
     self.random = random
     self.sleep = sleep

@@ -1,7 +1,7 @@
 extension ServiceRequest {
   /// The address below an endpoint: its path, the parts of this call's and the query, each part encoded by itself.
   func url(at endpoint: String) -> String {
-    var url = endpoint + "/" + path.map { URIEncoding.encode($0) }.joined(separator: "/")
+    var url = hostPrefixed(endpoint) + "/" + path.map { URIEncoding.encode($0) }.joined(separator: "/")
     if !query.isEmpty { url += "?" + query.map(Self.encode).joined(separator: "&") }
     return url
   }
@@ -13,6 +13,11 @@ extension ServiceRequest {
       maximumResponseBytes: maximumResponseBytes)
     request.isRepeatable = isIdempotent
     return request
+  }
+
+  private func hostPrefixed(_ endpoint: String) -> String {
+    guard !hostPrefix.isEmpty, let scheme = endpoint.firstRange(of: "://") else { return endpoint }
+    return endpoint[..<scheme.upperBound] + hostPrefix + endpoint[scheme.upperBound...]
   }
 
   private static func encode(_ item: QueryItem) -> String {
