@@ -2,10 +2,11 @@ import Cloud
 import JSON
 import Testing
 
-@Suite struct KnowledgeBaseIngestionTests {
+@Suite(.serialized) struct KnowledgeBaseIngestionTests {
+  private static let shared = Result { try KnowledgeStandin("bedrock_agent.py") }
   private let standin: KnowledgeStandin
 
-  init() throws { standin = try KnowledgeStandin("bedrock_agent.py") }
+  init() async throws { standin = try await Self.shared.get().afresh() }
 
   private func ingestion(_ seed: UInt8 = 1) throws -> KnowledgeBaseIngestion {
     KnowledgeBaseIngestion(

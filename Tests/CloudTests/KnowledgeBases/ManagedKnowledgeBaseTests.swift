@@ -5,10 +5,11 @@ import Testing
 
 @testable import Cloud
 
-@Suite struct ManagedKnowledgeBaseTests {
+@Suite(.serialized) struct ManagedKnowledgeBaseTests {
+  private static let shared = Result { try KnowledgeStandin("bedrock_agent.py") }
   private let standin: KnowledgeStandin
 
-  init() throws { standin = try KnowledgeStandin("bedrock_agent.py") }
+  init() async throws { standin = try await Self.shared.get().afresh() }
 
   private func base(
     _ id: String = "bedrock://KB00000001", searchType: ManagedKnowledgeBase.SearchType? = nil, scope: Filter? = nil

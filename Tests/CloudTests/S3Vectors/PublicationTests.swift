@@ -4,13 +4,14 @@ import Retrieval
 import TestSupport
 import Testing
 
-@Suite struct PublicationTests {
+@Suite(.serialized) struct PublicationTests {
+  private static let shared = Result { try KnowledgeStandin("s3vectors.py") }
   private let standin: KnowledgeStandin
   private let library: PublishedLibrary
   private let index: VectorIndex
 
-  init() throws {
-    standin = try KnowledgeStandin("s3vectors.py")
+  init() async throws {
+    standin = try await Self.shared.get().afresh()
     library = try PublishedLibrary()
     index = VectorIndex(
       client: standin.client, location: try VectorIndexLocation(parsing: "s3vectors://kb-vectors/docs"))
