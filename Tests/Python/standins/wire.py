@@ -200,6 +200,23 @@ def signature_violations(model, request):
     return []
 
 
+def schema_violations(schemas):
+    """What is wrong with JSON Schemas of tools: broken ones, and keywords that draft 2020-12 does not know."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
+
+    found = []
+    for schema in schemas:
+        try:
+            Draft202012Validator.check_schema(schema)
+        except SchemaError as error:
+            found.append(f"input schema: {error.message}")
+        members = [schema, *schema.get("properties", {}).values()]
+        known = set(Draft202012Validator.VALIDATORS) | {"description", "title", "default", "examples"}
+        found += [f"input schema: unknown keyword {key}" for member in members for key in set(member) - known]
+    return found
+
+
 class Plan:
     """The faults to come."""
 
@@ -303,7 +320,12 @@ class Handler(BaseHTTPRequestHandler):
                 server.violations.append(f"{request.method} {request.path}: no operation has this path")
             self.send(service.refusal(Refusal("UnknownOperationException", "there is no such operation", 404)), None)
             return
-        params, violations = service.check(request)
+        try:
+            params, violations = service.check(request)
+        except Exception as error:  # A stand-in that breaks must not look like a service that does.
+            with server.lock:
+                server.violations.append(f"{operation}: the stand-in failed: {error!r}")
+            raise
         fault = server.plan.next(operation)
         entry = {
             "operation": operation, "method": request.method, "path": request.path, "query": request.query,
