@@ -13,6 +13,7 @@ public final class CloudAccess: Sendable {
   let host: Host
   let inputs: CredentialInputs
   private let http: HTTPClient
+  private let notes = Mutex<[String]>([])
   private let connection = Mutex<Task<ServiceClient, any Error>?>(nil)
 
   /// The access that settings ask for.
@@ -46,6 +47,16 @@ public final class CloudAccess: Sendable {
     return try await task.value
   }
 
+  /// What went wrong without being in the way, since the last time this was asked.
+  public func takeWarnings() -> [String] {
+    notes.withLock { notes in
+      defer { notes = [] }
+      return notes
+    }
+  }
+
+  func warn(_ text: String) { notes.withLock { $0.append(text) } }
+
   /// What calls of services without regions go through: Anthropic's, or a server of one's own.
   ///
   /// - Throws: `SharedConfigurationError`.
@@ -71,10 +82,7 @@ public final class CloudAccess: Sendable {
     return ServiceClient(
       http: http, region: region, endpoints: try endpoints(),
       authorization: { try await authorizer.authorization(for: $0) },
-      refreshed: { service in
-        let refused = try await authorizer.authorization(for: service)
-        return try await authorizer.renewed(after: refused) ?? refused
-      },
+      renewed: { try await authorizer.renewed(after: $0) },
       clock: SystemClock.seconds, random: SystemRandom.share)
   }
 
