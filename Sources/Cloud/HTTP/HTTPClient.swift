@@ -24,15 +24,20 @@ public final class HTTPClient: Sendable {
   /// At most 256 KiB and what libcurl and the system buffer wait for the reader of the body; then the sender waits.
   /// - Throws: `HTTPError`, `CancellationError`.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let (head, reader) = try await exchange(request)
+    return HTTPResponse(
+      status: head.status, headers: head.headers, body: AsyncThrowingStream(unfolding: { try await reader.next() }))
+  }
+
+  /// Sends a request as `send` does, and gives the head and what reads the body.
+  func exchange(_ request: HTTPRequest) async throws -> (HTTPHead, BodyReader) {
     try Task.checkCancellation()
     try request.validate()
     let queue = try startedQueue(for: request)
     let exchange = Exchange()
     let head = try await exchange.head(
       start: { queue.post(.begin(request, exchange)) }, stop: { queue.post(.end(exchange)) })
-    let reader = BodyReader(exchange, queue)
-    return HTTPResponse(
-      status: head.status, headers: head.headers, body: AsyncThrowingStream(unfolding: { try await reader.next() }))
+    return (head, BodyReader(exchange, queue))
   }
 
   private func startedQueue(for request: HTTPRequest) throws(HTTPError) -> TransferQueue {

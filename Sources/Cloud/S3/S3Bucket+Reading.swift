@@ -49,7 +49,8 @@ extension S3Bucket {
     let expected = response.status == 206 ? range.clamped(to: 0..<max(size, range.lowerBound)) : 0..<size
     guard response.body.count == expected.count, expected.lowerBound == range.lowerBound else {
       throw malformed(
-        "GetObject", "expected \(expected.count) bytes of \(key) from \(range.lowerBound) on, "
+        "GetObject",
+        "expected \(expected.count) bytes of \(key) from \(range.lowerBound) on, "
           + "found \(response.body.count)")
     }
     return (head, response.body)

@@ -60,7 +60,8 @@ struct S3ObjectCache: Sendable {
 
   /// Removes objects that are not among some keys, and what stopped processes left, if it was written before a time.
   func trim(to keys: Set<String>, writtenBefore time: Double) async {
-    for object in (try? await objects.list(prefix: "")) ?? [] where object.modified < time && !keys.contains(object.key) {
+    for object in (try? await objects.list(prefix: "")) ?? [] where object.modified < time && !keys.contains(object.key)
+    {
       await forget(object.key)
     }
     for object in (try? await downloads.list(prefix: "")) ?? [] where object.modified < time {

@@ -65,8 +65,11 @@ extension S3Store {
       // A repeated request may have met its own first attempt.
       return try await isWritten(name, by: mark)
     } catch let error as ServiceError where error.leavesOutcomeOpen {
-      guard (try? await isWritten(name, by: mark)) == true else { throw error }
-      return true
+      guard let head = try? await bucket.head(name) else { throw error }
+      if head.token == mark.token { return true }
+      // What another writer made stays, so that this write can come about no more.
+      guard onlyIfAbsent else { throw error }
+      return false
     }
   }
 

@@ -25,7 +25,8 @@ extension S3XMLReader {
     let digits = name.utf8.dropFirst(isHexadecimal ? 2 : 1)
     // `UInt32` would read a sign, too.
     guard let first = digits.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"),
-      let number = UInt32(String(Substring(digits)), radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(number)
+      let number = UInt32(String(Substring(digits)), radix: isHexadecimal ? 16 : 10),
+      let scalar = Unicode.Scalar(number)
     else { return nil }
     return Array(String(Character(scalar)).utf8)
   }

@@ -1,7 +1,7 @@
 extension ServiceRequest {
   /// The address below an endpoint: its path, the parts of this call's and the query, each part encoded by itself.
   func url(at endpoint: String) -> String {
-    var url = hostPrefixed(endpoint) + "/" + path.map(PercentEncoding.encode).joined(separator: "/")
+    var url = hostPrefixed(endpoint) + "/" + path.map { URIEncoding.encode($0) }.joined(separator: "/")
     if !query.isEmpty { url += "?" + query.map(Self.encode).joined(separator: "&") }
     return url
   }
@@ -21,7 +21,7 @@ extension ServiceRequest {
   }
 
   private static func encode(_ item: QueryItem) -> String {
-    let name = PercentEncoding.encode(item.name)
-    return item.value.map { "\(name)=\(PercentEncoding.encode($0))" } ?? name
+    let name = URIEncoding.encode(item.name)
+    return item.value.map { "\(name)=\(URIEncoding.encode($0))" } ?? name
   }
 }

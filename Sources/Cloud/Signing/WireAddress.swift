@@ -41,6 +41,13 @@ struct WireAddress {
     return host
   }
 
+  /// The host alone, without port and brackets.
+  var hostName: String {
+    let host = host
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[..<end].dropFirst()) }
+    return String(host.prefix { $0 != ":" })
+  }
+
   private static func cut(_ text: Substring, at mark: Unicode.Scalar) -> (Substring, Substring?) {
     guard let index = text.unicodeScalars.firstIndex(of: mark) else { return (text, nil) }
     return (text[..<index], text[text.unicodeScalars.index(after: index)...])

@@ -21,7 +21,9 @@ import Testing
     for round in 0..<40 {
       let winners = try await withThrowingTaskGroup(of: Int?.self) { group in
         for writer in 0..<16 {
-          group.addTask { try await store.create("race/\(round)", .bytes(Array("writer \(writer)".utf8))) ? writer : nil }
+          group.addTask {
+            try await store.create("race/\(round)", .bytes(Array("writer \(writer)".utf8))) ? writer : nil
+          }
         }
         return try await group.reduce(into: [Int]()) { if let writer = $1 { $0.append(writer) } }
       }

@@ -5,6 +5,7 @@ It is written on sockets, because http.server cannot send what a broken server s
 """
 
 import json
+import os
 import socket
 import ssl
 import sys
@@ -164,7 +165,15 @@ def serve(peer, context):
         peer.close()
 
 
+def end_with_parent(parent):
+    """A server that all tests of a suite share has nobody to end it but the end of their process."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
 def main():
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     context = None
     if len(sys.argv) == 4 and sys.argv[1] == "--tls":
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

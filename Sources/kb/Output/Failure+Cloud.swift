@@ -1,0 +1,44 @@
+import Cloud
+
+extension Failure {
+  /// The error of something that left the machine; `nil` for another one.
+  init?(cloud error: any Error) {
+    switch error {
+    case let error as ServiceError: self.init(service: error)
+    case let error as BudgetError: self.init(budget: error)
+    case let error as HTTPError:
+      self.init(
+        status: error.code == .libraryMissing ? .notConfigured : .unreachable, code: "http",
+        message: error.description.withoutControls)
+    default: return nil
+    }
+  }
+
+  private init(service error: ServiceError) {
+    let (status, code): (ExitStatus, String) =
+      switch error.kind {
+      case .unreachable: (.unreachable, "unreachable")
+      case .timedOut: (.unreachable, "timed_out")
+      case .authentication: (.authentication, "authentication")
+      case .accessDenied: (.authentication, "access_denied")
+      case .throttled: (.throttled, "throttled")
+      case .notFound: (.notConfigured, "not_found")
+      case .modelRetired: (.notConfigured, "model_retired")
+      case .conflict: (.internalError, "conflict")
+      case .invalidRequest: (.internalError, "invalid_request")
+      case .serverFault: (.unreachable, "server_fault")
+      case .malformedResponse: (.internalError, "malformed_response")
+      }
+    self.init(
+      status: status, code: code, message: error.description.withoutControls, remedies: error.remedies)
+  }
+
+  private init(budget error: BudgetError) {
+    self.init(
+      status: .budgetReached, code: "budget", message: error.description,
+      remedies: [
+        "Allow more: --max-usd USD, or \"agent\": {\"maximumUsd\": …} in kb.json", "See what it would cost: kb plan",
+      ]
+    )
+  }
+}
