@@ -130,6 +130,13 @@ import Tools
     #expect(spending.usd > 0)
   }
 
+  @Test func `A look that is throttled is tried again, and the query runs once`() async throws {
+    let spending = try AthenaPeer.spending()
+    #expect(try await engine("throttled", spending).run("SELECT * FROM throttled").rows.count == 2)
+    #expect(try await AthenaLog("throttled").statements.count == 1)
+    #expect(spending.entries.first?.consumption.requests == 1)
+  }
+
   @Test func `An earlier result costs nothing`() async throws {
     let spending = try AthenaPeer.spending(1)
     let result = try await engine("capped", spending).run("SELECT * FROM again")

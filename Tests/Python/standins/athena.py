@@ -2,7 +2,7 @@
 
 Requests are checked against botocore's models of both services, answers likewise. What a query does goes by the words in it:
 `slow` runs until it is stopped and scans a gigabyte a look, `custmer` and `ordrs` are not there, `unparsable` is refused at
-once, `cutoff` is stopped by the workgroup, `broken` fails without a reason of the statement's, `numbers` gives 2,345 rows, and
+once, `cutoff` is stopped by the workgroup, `broken` fails without a reason of the statement's, `throttled` is throttled twice, `numbers` gives 2,345 rows, and
 `sized_N` is a table whose statistics say N bytes. GET /log gives the requests so far as JSON, POST /reset forgets them.
 """
 
@@ -74,6 +74,8 @@ def look(request):
     execution = executions[request["QueryExecutionId"]]
     execution["looks"] += 1
     sql = execution["request"]["QueryString"]
+    if "throttled" in sql and execution["looks"] <= 2:
+        raise Refusal("ThrottlingException", "Rate exceeded")
     state, reason, blame, scanned = outcome(sql, execution)
     status = {"State": state}
     if reason:
