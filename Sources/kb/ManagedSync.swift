@@ -17,7 +17,9 @@ struct ManagedSync {
   func run() async throws {
     let line = ProgressLine("ingesting", unit: "documents")
     defer { line.finish() }
-    let jobs = try await workspace.ingestManagedDocuments { line.update($0.statistics.numberOfDocumentsScanned) }
+    let jobs = try await workspace.ingestManagedDocuments {
+      line.update($0.statistics.numberOfDocumentsScanned, of: nil)
+    }
     line.finish()
     guard let jobs else { return }
     try console.print(["ingestion_jobs": .array(jobs.map(Self.json))], or: jobs.map(Self.text).joined(separator: "\n"))

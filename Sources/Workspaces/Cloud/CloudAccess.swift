@@ -71,10 +71,7 @@ public final class CloudAccess: Sendable {
     return ServiceClient(
       http: http, region: region, endpoints: try endpoints(),
       authorization: { try await authorizer.authorization(for: $0) },
-      refreshed: { service in
-        let refused = try await authorizer.authorization(for: service)
-        return try await authorizer.renewed(after: refused) ?? refused
-      },
+      renewed: { try await authorizer.renewed(after: $0) },
       clock: SystemClock.seconds, random: SystemRandom.share)
   }
 

@@ -10,6 +10,29 @@ extension Failure {
       self.init(
         status: error.code == .libraryMissing ? .notConfigured : .unreachable, code: "http",
         message: error.description.withoutControls)
+    case let error as CredentialError:
+      self.init(
+        status: error.isFailure ? .authentication : .notConfigured, code: "credentials",
+        message: error.description.withoutControls, remedies: error.remedies)
+    case let error as SharedConfigurationError:
+      self.init(status: .notConfigured, code: "aws_configuration", message: error.description.withoutControls)
+    case let error as PriceTableError:
+      self.init(
+        status: .notConfigured, code: "prices", message: error.description,
+        remedies: ["Take the built-in table as an example: kb config prices --json"])
+    case let error as EmbeddingError:
+      self.init(status: .notConfigured, code: "embedding", message: error.description.withoutControls)
+    case let error as VectorIndexError:
+      self.init(
+        status: .notConfigured, code: "vector_index", message: error.message.withoutControls, remedies: error.remedies)
+    case let error as KnowledgeBaseError:
+      self.init(
+        status: .notConfigured, code: "knowledge_base", message: error.message.withoutControls,
+        remedies: error.remedies)
+    case let error as FilterTranslationError:
+      self.init(
+        status: .usage, code: "filter", message: error.description.withoutControls,
+        remedies: ["Use another condition, or an index of ours: \"index\": \"local\" or s3://… in kb.json"])
     default: return nil
     }
   }
@@ -36,7 +59,7 @@ extension Failure {
   private init(budget error: BudgetError) {
     self.init(
       status: .budgetReached, code: "budget", message: error.description,
-      remedies: [
+      remedies: error.remedies + [
         "Allow more: --max-usd USD, or \"agent\": {\"maximumUsd\": …} in kb.json", "See what it would cost: kb plan",
       ]
     )
