@@ -47,10 +47,9 @@ struct LambdaPackage: AsyncParsableCommand {
   ///
   /// - Throws: `Failure` when it is not there.
   private func program(_ host: Host) throws -> LocalPath {
-    let beside = LocalPath(CommandLine.arguments.first ?? "kb", relativeTo: host.workingDirectory)
     let path =
       binary.map { LocalPath($0, relativeTo: host.workingDirectory) }
-      ?? (beside.resolved ?? beside).parent.appending("kb-lambda")
+      ?? Self.ownPath(host).parent.appending("kb-lambda")
     guard path.kind == .file else {
       throw Failure(
         status: .notConfigured, code: "not_configured", message: "the function's program is not there: \(path)",
@@ -59,6 +58,12 @@ struct LambdaPackage: AsyncParsableCommand {
         ])
     }
     return path
+  }
+
+  /// Where this program is.
+  private static func ownPath(_ host: Host) -> LocalPath {
+    let named = LocalPath(CommandLine.arguments.first ?? "kb", relativeTo: host.workingDirectory)
+    return LocalPath("/proc/self/exe").resolved ?? named.resolved ?? named
   }
 
   private func report(
