@@ -61,7 +61,9 @@ let package = Package(
     .executableTarget(
       name: "kb-lambda", dependencies: ["Workspaces", "ActionGroups", "LambdaRuntime", "CGlibcFloor"]),
 
-    .target(name: "TestSupport", dependencies: ["Retrieval", "Storage", "JSON"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Predictions", "Retrieval", "Storage", "Tools", "SQLite", "JSON"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "JSON", "CKernels", "TestSupport"]),
@@ -74,7 +76,9 @@ let package = Package(
       name: "AgentsTests", dependencies: ["Agents", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
     .testTarget(
       name: "CloudTests",
-      dependencies: ["Cloud", "Agents", "Predictions", "Retrieval", "Storage", "Tools", "JSON", "TestSupport"]),
+      dependencies: [
+        "Cloud", "Agents", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "TestSupport",
+      ]),
     .testTarget(name: "ActionGroupsTests", dependencies: ["ActionGroups", "Tools", "JSON", "TestSupport"]),
     .testTarget(name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "JSON", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),

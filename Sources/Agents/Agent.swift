@@ -106,7 +106,7 @@ public struct Agent: Sendable {
       emit(.turnStarted(request, newMessages: newMessages))
       let turn = try await turn(request, emit)
       spent += turn.usage.usd
-      guard !turn.calls.isEmpty else { return emit(.finished(turn.stopReason)) }
+      guard !turn.calls.isEmpty, turn.stopReason.awaitsTools else { return emit(.finished(turn.stopReason)) }
       if let budget = limits.usd, spent >= budget { return emit(.finished(.budget)) }
       let results = try await run(turn.calls, emit)
       messages.append(Message(.assistant, turn.content))
@@ -132,6 +132,15 @@ public struct Agent: Sendable {
     var calls: [ToolCall] = []
     var stopReason = StopReason.endTurn
     var usage = Usage()
+
+    /// Adds words, to those before when nothing stands between: a model streams them in small pieces.
+    mutating func say(_ text: String) {
+      if case .text(let before)? = content.last {
+        content[content.count - 1] = .text(before + text)
+      } else {
+        content.append(.text(text))
+      }
+    }
   }
 
   private func turn(_ request: ModelRequest, _ emit: Emitter) async throws -> Turn {
@@ -139,7 +148,8 @@ public struct Agent: Sendable {
     for try await event in model.events(for: request) {
       emit(.model(event))
       switch event {
-      case .text(let text, _): turn.content.append(.text(text))
+      case .text(let text, _): turn.say(text)
+      case .cited: break
       case .toolCall(let call):
         turn.content.append(.toolCall(call))
         turn.calls.append(call)
@@ -172,6 +182,7 @@ public struct Agent: Sendable {
   /// What a call came to; a failure is told to the model, which may mend it, and only cancellation ends the run.
   private func content(of call: ToolCall) async throws -> ToolResult.Content {
     do {
+      if let fault = call.inputFault { throw ToolError(.invalidInput, tool: call.name, fault) }
       if call.name == KnowledgeBaseSearch.definition.name { return .passages(try await search.run(call.input)) }
       guard let tool = tools.first(where: { $0.definition.name == call.name }) else {
         let known = definitions.map(\.name).joined(separator: ", ")

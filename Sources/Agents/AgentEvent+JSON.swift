@@ -17,6 +17,7 @@ extension AgentEvent.Kind {
     case .retrieved: "retrieved"
     case .turnStarted: "turn_started"
     case .model(.text): "text"
+    case .model(.cited): "cited"
     case .model(.toolCall): "tool_call"
     case .model(.finished): "turn_finished"
     case .toolStarted: "tool_started"

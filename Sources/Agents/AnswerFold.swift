@@ -6,7 +6,7 @@ import Retrieval
 /// The same events give the same answer, whether they come from a running agent or from a record.
 public struct AnswerFold: Sendable {
   private var answer = Answer()
-  private var segments: [(text: String, sources: [CitedSource])] = []
+  private var turnText = TurnText()
   private var passages: [ChunkID: Passage] = [:]
   private var results: [String: (call: ToolCall, value: JSONValue)] = [:]
   private var evidence: [String] = []
@@ -30,7 +30,7 @@ public struct AnswerFold: Sendable {
       step(.retrieval, "search_knowledge_base", "\(query): \(found.count) passages", event.milliseconds)
     case .turnStarted:
       turnStart = event.milliseconds
-      segments = []
+      turnText = TurnText()
       toolCalls = 0
     case .model(let piece): add(piece, at: event.milliseconds)
     case .toolStarted(let call): toolStarts[call.id] = event.milliseconds
@@ -51,7 +51,7 @@ public struct AnswerFold: Sendable {
   /// The answer of the events so far.
   public var result: Answer {
     var answer = answer
-    answer.text = segments.map(\.text).joined()
+    answer.text = turnText.text
     answer.citations = citations()
     answer.figures = FigureCheck(answer: answer.text, citations: answer.citations, evidence: evidence)
     return answer
@@ -59,7 +59,8 @@ public struct AnswerFold: Sendable {
 
   private mutating func add(_ piece: ModelEvent, at time: Double) {
     switch piece {
-    case .text(let text, let sources): segments.append((text, sources))
+    case .text(let text, let sources): turnText.add(text, sources)
+    case .cited(let span, let sources): turnText.cite(span, sources)
     case .toolCall: toolCalls += 1
     case .finished(let reason, let usage):
       answer.usage = answer.usage + usage
@@ -79,20 +80,10 @@ public struct AnswerFold: Sendable {
     answer.steps.append(Step(kind: kind, name: name, summary: summary, milliseconds: milliseconds))
   }
 
-  /// One citation a cited segment and source; the span leaves out white space at both ends.
+  /// One citation a cited stretch and source, in the order of the text.
   private func citations() -> [Citation] {
     var texts: [String: ToolResultText] = [:]
-    var citations: [Citation] = []
-    var start = 0
-    for segment in segments {
-      let scalars = Array(segment.text.unicodeScalars)
-      let leading = scalars.prefix { $0.properties.isWhitespace }.count
-      let trailing = leading == scalars.count ? 0 : scalars.reversed().prefix { $0.properties.isWhitespace }.count
-      let span = start + leading..<start + scalars.count - trailing
-      citations += segment.sources.compactMap { citation($0, span, &texts) }
-      start += scalars.count
-    }
-    return citations
+    return turnText.cited.flatMap { stretch in stretch.sources.compactMap { citation($0, stretch.span, &texts) } }
   }
 
   /// The citation of a source that the run has read; `nil` for any other.

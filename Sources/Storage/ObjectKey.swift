@@ -1,9 +1,9 @@
 /// The form of keys that every store keeps to.
-enum ObjectKey {
+public enum ObjectKey {
   /// The parts of a key between its `/`.
   ///
   /// - Throws: `StorageError` with code `.invalidKey`.
-  static func parts(of key: String) throws(StorageError) -> [String] {
+  public static func parts(of key: String) throws(StorageError) -> [String] {
     let parts = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard key.utf8.count <= 1024, parts.allSatisfy(isPart) else { throw invalid(key) }
     return parts
@@ -12,7 +12,7 @@ enum ObjectKey {
   /// The directory of a prefix, part by part, and what the names in there begin with.
   ///
   /// - Throws: `StorageError` with code `.invalidKey`.
-  static func split(prefix: String) throws(StorageError) -> (directory: [String], start: String) {
+  public static func split(prefix: String) throws(StorageError) -> (directory: [String], start: String) {
     var parts = prefix.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let start = parts.popLast() ?? ""
     guard parts.allSatisfy(isPart), start.utf8.allSatisfy(isAllowed) else { throw invalid(prefix) }
@@ -20,7 +20,7 @@ enum ObjectKey {
   }
 
   /// Whether a name can be a part of a key.
-  static func isPart(_ name: String) -> Bool {
+  public static func isPart(_ name: String) -> Bool {
     (1...255).contains(name.utf8.count) && name != "." && name != ".." && name.utf8.allSatisfy(isAllowed)
   }
 

@@ -11,7 +11,7 @@ public final class OpenFile: Sendable {
   /// The path it was opened under.
   public let path: String
   let descriptor: Int32
-  private let files: FileSystem
+  let files: FileSystem
 
   init(descriptor: Int32, path: String, files: FileSystem) {
     self.descriptor = descriptor

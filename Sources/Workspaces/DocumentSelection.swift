@@ -13,10 +13,14 @@ public struct DocumentSelection: Sendable, Hashable {
     case remembered
     /// The folder `kb-docs` of the workspace.
     case conventional
+    /// None here: the index is elsewhere and was made elsewhere.
+    case remote
   }
 
   /// The folders.
   public let dataSources: [DataSource]
+  /// Those of them that are copies of what is in buckets.
+  public let mirrors: [DocumentMirror]
   /// Where the index is.
   public let stateDirectory: LocalPath
   /// How the choice was made.
@@ -41,6 +45,7 @@ public struct DocumentSelection: Sendable, Hashable {
           .notConfigured, "no folder \(docs)", remedies: ["Name a folder of documents: kb ask --docs DIR \"…\""])
       }
       choice = .flag
+      mirrors = []
       dataSources = [DataSource(id: Self.stateName(of: folder), folder: folder)]
       stateDirectory =
         explicitState ? values.stateDirectory : values.stateDirectory.appending("at/\(Self.stateName(of: folder))")
@@ -48,19 +53,25 @@ public struct DocumentSelection: Sendable, Hashable {
     }
     stateDirectory = values.stateDirectory
     let conventional = values.root.appending("kb-docs")
+    let configured = values.dataSources.map { DocumentMirror.resolved($0, below: values.stateDirectory) }
     if explicitState, !remembered.isEmpty {
       choice = .remembered
       dataSources = remembered
-    } else if !values.dataSources.isEmpty {
+    } else if !configured.isEmpty {
       choice = .configured
-      dataSources = values.dataSources
-      try Self.requireFolders(of: dataSources, configuration)
+      dataSources = configured.map(\.source)
+      try Self.requireFolders(of: configured.filter { $0.mirror == nil }.map(\.source), configuration)
+    } else if values.knowledgeBase.index.isSelfContained {
+      choice = .remote
+      dataSources = []
     } else if conventional.kind == .directory {
       choice = .conventional
       dataSources = [DataSource(id: "kb-docs", folder: conventional)]
     } else {
       throw Self.nothingToChoose(in: values.root)
     }
+    let chosen = dataSources.map(\.id)
+    mirrors = configured.compactMap(\.mirror).filter { chosen.contains($0.id) }
   }
 
   /// Whether a flag or an environment variable names the state directory.
@@ -84,7 +95,7 @@ public struct DocumentSelection: Sendable, Hashable {
     }
   }
 
-  private static func nothingToChoose(in root: LocalPath) -> WorkspaceError {
+  static func nothingToChoose(in root: LocalPath) -> WorkspaceError {
     WorkspaceError(
       .notConfigured, "no documents are configured",
       reason: "\(root) has neither a kb.json with data sources nor a folder kb-docs",

@@ -10,9 +10,12 @@ import Retrieval
 import Storage
 
 extension Workspace {
-  /// Finds out what `sync` would do, without changing anything.
+  /// Finds out what `sync` would do, without changing anything but the copies of documents in buckets.
   public func plan(_ options: IngestionOptions = .init()) async throws -> IngestionPlan {
-    try await ingestion.plan(selection.dataSources, options: options)
+    let diagnostics = try await updateMirrors()
+    var plan = try await ingestion().plan(requiredDataSources(), options: options)
+    plan.diagnostics += diagnostics
+    return plan
   }
 
   /// Brings the index up to date with the documents, in one commit.
@@ -21,14 +24,29 @@ extension Workspace {
   public func sync(
     _ options: IngestionOptions = .init(), progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
+    let diagnostics = try await updateMirrors()
+    var report = try await synchronized(options, progress)
+    report.diagnostics += diagnostics
+    return report
+  }
+
+  private func synchronized(
+    _ options: IngestionOptions, _ progress: @escaping @Sendable (IngestionProgress) -> Void
+  ) async throws -> SyncReport {
+    let sources = try requiredDataSources()
     do {
-      return try await ingestion.sync(selection.dataSources, options: options, progress: progress)
+      return try await ingestion().sync(sources, options: options, progress: progress)
     } catch let error as StorageError where options.rebuilds && error.code == .damaged {
-      let aside = try setIndexAside()
-      var report = try await ingestion.sync(selection.dataSources, progress: progress)
+      let aside = try setIndexAside(error)
+      var report = try await ingestion().sync(sources, progress: progress)
       report.rebuildReason = "the index was damaged (\(error)) and is at \(aside) now"
       return report
     }
+  }
+
+  private func requiredDataSources() throws(WorkspaceError) -> [DataSource] {
+    guard selection.choice != .remote else { throw DocumentSelection.nothingToChoose(in: settings.root) }
+    return selection.dataSources
   }
 
   /// Checks every object of the index against its checksums. O(bytes of the index).
@@ -39,14 +57,17 @@ extension Workspace {
     try await index.collectGarbage(dryRun: isDryRun)
   }
 
-  private var ingestion: Ingestion {
+  private func ingestion() async throws -> Ingestion {
     Ingestion(
-      index: index, embedder: embedder, chunker: Chunker(settings.knowledgeBase.chunking),
+      index: index, embedder: try await cloud.embedder(), chunker: Chunker(settings.knowledgeBase.chunking),
       journalFolder: selection.stateDirectory.appending("journal").description, width: Processors.count)
   }
 
   /// Moves the folder of the index to a name of its own, which is returned.
-  private func setIndexAside() throws(FileError) -> LocalPath {
+  ///
+  /// - Throws: `damage` when the index is in a bucket, where nothing can be moved at once; `FileError`.
+  private func setIndexAside(_ damage: StorageError) throws -> LocalPath {
+    if case .bucket = settings.knowledgeBase.index { throw damage }
     let folder = selection.stateDirectory.appending(Self.indexFolder)
     let aside = selection.stateDirectory.appending("damaged-\(UInt64(clock() * 1000))")
     guard rename(folder.description, aside.description) == 0 else {

@@ -4,31 +4,35 @@ import Storage
 import Tools
 
 extension Workspace {
-  /// Opens the newest version of the index; `nil` when there is none yet.
+  /// Opens what questions are answered from: the newest version of the index, or what is managed elsewhere; `nil` when
+  /// there is no index yet.
   ///
-  /// - Throws: `StorageError` when it is damaged or written by a newer version of the program.
+  /// - Throws: `StorageError` when it is damaged or written by a newer version of the program; what the parts in the
+  ///   cloud throw.
   public func knowledgeBase() async throws -> KnowledgeBase? {
+    if let managed = try await cloud.managedKnowledgeBase() { return managed }
     guard let snapshot = try await index.current() else { return nil }
     let fusion = ScoreFusion(similarityWeight: settings.knowledgeBase.fusionWeight)
     let ids = selection.dataSources.map { MetadataValue.string($0.id) }
     return KnowledgeBase(
-      snapshot: snapshot, retriever: Retriever(embedder: embedder, fusion: fusion),
-      scope: .attribute("x-amz-bedrock-kb-data-source-id", .isIn(ids)))
+      FlatIndex(
+        snapshot: snapshot, retriever: Retriever(embedder: try await cloud.embedder(), fusion: fusion),
+        scope: .attribute("x-amz-bedrock-kb-data-source-id", .isIn(ids))))
   }
 
   /// An agent that answers from a knowledge base.
   ///
   /// - Parameters:
-  ///   - model: what answers; the configured model unless given.
+  ///   - model: what answers.
   ///   - passageCount: how many passages are retrieved before the first turn; as configured unless given.
   ///   - tools: what the model may use beside the search.
   public func agent(
-    over knowledgeBase: KnowledgeBase, model: (any LanguageModel)? = nil, passageCount: Int? = nil,
+    over knowledgeBase: KnowledgeBase, model: any LanguageModel, passageCount: Int? = nil,
     tools: [Tool] = [], limits: Agent.Limits
   ) throws -> Agent {
     let minimumScore = settings.knowledgeBase.minimumScore
     return Agent(
-      model: try model ?? languageModel(), instruction: try instruction(),
+      model: model, instruction: try instruction(),
       search: KnowledgeBaseSearch { query, count, filter in
         try await knowledgeBase.passages(
           for: SearchRequest(query, limit: count, filter: filter, minimumScore: minimumScore))
@@ -41,15 +45,5 @@ extension Workspace {
   public func instruction() throws -> String {
     guard let file = settings.agent.instructionFile else { return Agent.defaultInstruction }
     return String(decoding: try FileSystem().read(file.description).array, as: UTF8.self)
-  }
-
-  private func languageModel() throws(WorkspaceError) -> any LanguageModel {
-    guard settings.agent.model == "offline" else {
-      throw WorkspaceError(
-        .notConfigured, "no model \(settings.agent.model)",
-        reason: "this version has the model \"offline\", which extracts answers from passages",
-        remedies: ["Use it: kb ask --model offline \"…\"", "See where the value comes from: kb config show --origin"])
-    }
-    return OfflineModel()
   }
 }

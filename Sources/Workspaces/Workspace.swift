@@ -14,8 +14,9 @@ public struct Workspace: Sendable {
   public let selection: DocumentSelection
   /// The customers and models of this state.
   public let platform: PlatformWorkspace
+  /// What leaves the machine.
+  public let cloud: CloudAccess
   let index: IndexStore
-  let embedder: any Embedder
   let clock: @Sendable () -> Double
 
   /// Puts a workspace together, without reading documents or the index.
@@ -24,14 +25,15 @@ public struct Workspace: Sendable {
   ///   `ConfigurationError`; `StorageError` when the index at a named state directory cannot be read.
   public init(host: Host, docs: LocalPath? = nil, flags: [SettingFlag] = []) async throws {
     let configuration = try LayeredConfiguration(host: host, flags: flags)
+    let cloud = try CloudAccess(host: host, settings: configuration.values)
     let remembered = try await Self.rememberedSources(docs: docs, configuration)
     let selection = try DocumentSelection(docs: docs, configuration: configuration, remembered: remembered)
     self.configuration = configuration
     self.selection = selection
+    self.cloud = cloud
     platform = try PlatformWorkspace(configuration, state: selection.stateDirectory)
     clock = SystemClock.seconds
-    index = Self.index(in: selection.stateDirectory)
-    embedder = try Self.embedder(configuration.values.knowledgeBase.embedding)
+    index = Self.index(try await cloud.indexStore(in: selection.stateDirectory), in: selection.stateDirectory)
   }
 
   /// The settings in force.
@@ -42,10 +44,14 @@ public struct Workspace: Sendable {
 
   static let indexFolder = "index"
 
+  /// The index in a local folder.
   static func index(in state: LocalPath) -> IndexStore {
+    index(DirectoryStore(root: state.appending(indexFolder).description), in: state)
+  }
+
+  private static func index(_ store: any ObjectStore, in state: LocalPath) -> IndexStore {
     IndexStore(
-      store: DirectoryStore(root: state.appending(indexFolder).description),
-      scratch: state.appending("scratch").description,
+      store: store, scratch: state.appending("scratch").description,
       verification: SegmentVerification(directory: state.appending("verified").description),
       clock: SystemClock.seconds, random: SystemRandom.bytes)
   }
@@ -56,16 +62,5 @@ public struct Workspace: Sendable {
     guard docs == nil, DocumentSelection.namesState(configuration) else { return [] }
     let index = index(in: configuration.values.stateDirectory)
     return try await index.documents(of: index.current()).dataSources
-  }
-
-  static func embedder(_ settings: Configuration.Embedding) throws(WorkspaceError) -> any Embedder {
-    guard settings.model == "hashing", let embedder = HashingEmbedder(dimensions: settings.dimensions) else {
-      let range = HashingEmbedder.allowedDimensions
-      throw WorkspaceError(
-        .notConfigured, "no embedder \(settings.model) with \(settings.dimensions) dimensions",
-        reason: "the built-in embedder is \"hashing\", with \(range.lowerBound) to \(range.upperBound) dimensions",
-        remedies: ["Correct \"embedding\" in the configuration: kb config show --origin"])
-    }
-    return embedder
   }
 }

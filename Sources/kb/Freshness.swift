@@ -1,8 +1,8 @@
 import Retrieval
 import Workspaces
 
-/// Keeps questions from being answered out of an old index: the built-in embedder costs nothing, so that a command
-/// that reads the index brings it up to date first.
+/// Keeps questions from being answered out of an old index: where embedding costs nothing, a command that reads the index
+/// brings it up to date first.
 enum Freshness {
   /// The newest version of a workspace's index, brought up to date with the documents where that is allowed.
   ///
@@ -12,13 +12,13 @@ enum Freshness {
   static func upToDate(
     _ workspace: Workspace, console: Console, isAllowed: Bool
   ) async throws -> KnowledgeBase {
-    if isAllowed {
+    if isAllowed, !workspace.settings.knowledgeBase.index.isSelfContained {
       do {
         try await synchronize(workspace, console)
       } catch let error where !(error is CancellationError) {
         guard let knowledgeBase = try? await workspace.knowledgeBase() else { throw error }
         console.note(
-          "warning: the index could not be brought up to date, this is version \(knowledgeBase.snapshot.version): "
+          "warning: the index could not be brought up to date, this is \(knowledgeBase.description): "
             + "\(error)")
         return knowledgeBase
       }
@@ -27,7 +27,13 @@ enum Freshness {
     return knowledgeBase
   }
 
+  /// Syncs, unless that would cost money: then it only says that the documents changed.
   private static func synchronize(_ workspace: Workspace, _ console: Console) async throws {
+    guard !workspace.cloud.isEmbeddingPaid else {
+      let plan = try await workspace.plan()
+      if plan.isStale { console.note("warning: the index is \(plan.summary); bring it up to date: kb sync") }
+      return
+    }
     let start = ContinuousClock.now
     let line = ProgressLine("indexing", unit: "documents")
     defer { line.finish() }

@@ -1,7 +1,10 @@
 extension LocationOptions {
   /// These options as they are to be repeated in a further command, led by a space; empty without any.
   var commandOptions: String {
-    [("--docs", docs), ("--state", state)].compactMap { name, value in
+    [
+      ("--docs", docs), ("--state", state), ("--region", region), ("--profile", profile),
+      ("--endpoint-url", endpointUrl),
+    ].compactMap { name, value in
       value.map { " \(name) \(Self.quoted($0))" }
     }.joined()
   }

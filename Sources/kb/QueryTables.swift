@@ -3,7 +3,7 @@ import Workspaces
 
 /// The tables that `kb sql` asks: the platform's, made when they are first needed, or those of a file.
 struct QueryTables {
-  let engine: SQLiteEngine
+  let engine: any QueryEngine
   /// What the columns mean, by name.
   let meanings: [String: ColumnMeaning]
 

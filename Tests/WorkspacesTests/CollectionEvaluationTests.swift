@@ -10,7 +10,7 @@ import Workspaces
 
   private func outcome(_ dataset: BEIRDataset, depth: Int = 100) async throws -> CollectionEvaluation.Outcome {
     let host = folder.host(environment: ["TMPDIR": folder.path])
-    let settings = Configuration(root: folder.local).knowledgeBase
+    let settings = Configuration(root: folder.local)
     return try await CollectionEvaluation(dataset, settings: settings, host: host).outcome(
       depth: depth, indexed: { _ in }, asked: { _ in })
   }

@@ -24,7 +24,7 @@ import Workspaces
     ),
     (
       #"{"agent": {"model": "ofline"}}"#,
-      "kb.json:1:21: agent.model: expected \"offline\", found \"ofline\"; did you mean \"offline\"?"
+      "kb.json:1:21: agent.model: expected \"offline\", \"bedrock\", \"anthropic\" or the id of a model, found \"ofline\"; did you mean \"offline\"?"
     ),
     (
       #"{"stateDirectory": []}"#, "kb.json:1:20: stateDirectory: expected a path, found an array"

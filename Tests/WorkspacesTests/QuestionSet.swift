@@ -52,7 +52,7 @@ struct QuestionSet {
   func run(in directory: TemporaryDirectory) async throws -> Result {
     let (workspace, base) = try await open(in: directory)
     var result = Result()
-    let agent = try workspace.agent(over: base, limits: .init())
+    let agent = try workspace.agent(over: base, model: OfflineModel(), limits: .init())
     for item in items { result.add(item, try await agent.answer(to: item.text)) }
     return result
   }

@@ -21,15 +21,19 @@ extension Message.Content {
 }
 
 extension ToolCall {
-  /// The call as `{"id","name","input"}`.
-  public var json: JSONValue { ["id": .string(id), "name": .string(name), "input": .object(input)] }
+  /// The call as `{"id","name","input"}`, with `input_fault` when its arguments cannot be used.
+  public var json: JSONValue {
+    var object: JSONObject = ["id": .string(id), "name": .string(name), "input": .object(input)]
+    object["input_fault"] = inputFault.map(JSONValue.string)
+    return .object(object)
+  }
 
   /// Reads a call back; `nil` when a member is missing or of the wrong type.
   public init?(json: JSONValue) {
     guard let id = json["id"]?.string, let name = json["name"]?.string, let input = json["input"]?.object else {
       return nil
     }
-    self.init(id: id, name: name, input: input)
+    self.init(id: id, name: name, input: input, inputFault: json["input_fault"]?.string)
   }
 }
 

@@ -8,11 +8,15 @@ public struct ToolCall: Sendable, Hashable {
   public var name: String
   /// The arguments, as the model wrote them: untrusted.
   public var input: JSONObject
+  /// Why the arguments cannot be used, when the model wrote no JSON object or was cut off; `input` is empty then, and
+  /// the call fails with this reason, which the model can mend.
+  public var inputFault: String?
 
   /// A call with its arguments.
-  public init(id: String, name: String, input: JSONObject) {
+  public init(id: String, name: String, input: JSONObject, inputFault: String? = nil) {
     self.id = id
     self.name = name
     self.input = input
+    self.inputFault = inputFault
   }
 }

@@ -33,7 +33,7 @@ public enum CitedSource: Sendable, Hashable {
   }
 
   /// The source with what another one adds to it; `nil` when they are of different chunks or calls.
-  func merged(with other: CitedSource) -> CitedSource? {
+  public func merged(with other: CitedSource) -> CitedSource? {
     switch (self, other) {
     case (.passage(let chunk, let lines), .passage(let other, let more)) where chunk == other:
       .passage(chunk, lines: Array(Set(lines + more)).sorted())

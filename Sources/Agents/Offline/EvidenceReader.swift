@@ -47,7 +47,7 @@ struct EvidenceReader {
     var seen: Set<SourceSpan> = []
     return passages.map(\.chunk).sorted { $0.ordinal < $1.ordinal }.flatMap { chunk in
       chunk.lines.enumerated().compactMap { position, line in
-        seen.insert(line.span).inserted ? Line(line: line, chunk: chunk, position: position) : nil
+        !line.span.isKnown || seen.insert(line.span).inserted ? Line(line: line, chunk: chunk, position: position) : nil
       }
     }
   }

@@ -12,6 +12,9 @@ public struct HTTPRequest: Sendable, Hashable {
   public var timeouts: HTTPTimeouts
   /// The most bytes of a response that are taken; more is an error.
   public var maximumResponseBytes: Int
+  /// Whether it may be sent again when a kept connection breaks before any answer, which libcurl does by itself; if
+  /// not, it has a connection of its own.
+  public var isRepeatable = true
 
   /// A request; its response may have 64 MiB unless said otherwise.
   public init(

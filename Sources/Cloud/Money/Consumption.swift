@@ -1,6 +1,7 @@
 /// What a call consumes, in the units that it is paid by.
 public struct Consumption: Sendable, Hashable {
-  /// What is paid for, a key of the price table: a model id, `athena`, `s3vectors`, `s3`.
+  /// What is paid for, a name of the price table: a model id, `athena`, `s3vectors.query`, `s3vectors.put`, `s3.put`,
+  /// `s3.get`, `dynamodb.read`, `dynamodb.write`.
   public var item: String
   /// Tokens that a model reads, without those that come from its cache.
   public var inputTokens = 0

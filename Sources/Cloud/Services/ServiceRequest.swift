@@ -16,6 +16,8 @@ public struct ServiceRequest: Sendable {
 
   /// Where it goes.
   public var service: Service
+  /// What comes before the endpoint's host, with its `.`: a bucket, in addresses that name it so; empty otherwise.
+  public var hostPrefix = ""
   /// The operation's name, as errors and permissions show it: `InvokeModel`.
   public var operation: String
   /// The method.
@@ -34,6 +36,9 @@ public struct ServiceRequest: Sendable {
   public var timeouts: HTTPTimeouts
   /// The most bytes of a response that are taken.
   public var maximumResponseBytes: Int
+  /// For how many seconds an attempt under way is waited for when its task is cancelled, because its answer is paid
+  /// for; 0 for not at all. Another attempt is not made.
+  public var cancellationGrace: Double = 0
 
   /// A call; `POST` of a JSON body, safe to repeat, unless said otherwise.
   public init(

@@ -8,11 +8,26 @@ extension Chunk {
       throw ChunkDecodingError(offset: 0, expected: "version \(Self.encodingVersion)")
     }
     var reader = ChunkReader(bytes, from: 1)
+    try self.init(from: &reader)
+  }
+
+  /// Reads what `provenance` writes, and takes the text from elsewhere.
+  ///
+  /// - Throws: `ChunkDecodingError` for any other bytes, or a text that is not the chunk's `text`.
+  public init(provenance bytes: [UInt8], text: String) throws(ChunkDecodingError) {
+    guard bytes.first == Self.provenanceVersion else {
+      throw ChunkDecodingError(offset: 0, expected: "version \(Self.provenanceVersion)")
+    }
+    var reader = ChunkReader(bytes, from: 1, texts: Array(text.utf8))
+    try self.init(from: &reader)
+  }
+
+  private init(from reader: inout ChunkReader) throws(ChunkDecodingError) {
     id = ChunkID(digest: Array(try reader.raw(16)))
     document = DocumentID(dataSource: try reader.literal(), key: try reader.literal())
     ordinal = try reader.number(upTo: Int.max, "a position")
     tokenCount = try reader.number(upTo: Int.max, "a number of tokens")
-    header = try reader.literal()
+    header = try reader.header()
     headings = []
     for _ in 0..<(try reader.count()) { headings.append(try reader.literal()) }
     lines = []
@@ -25,7 +40,7 @@ extension Chunk {
   private static func line(
     after place: inout SourceSpan, from reader: inout ChunkReader
   ) throws(ChunkDecodingError) -> ChunkLine {
-    let text = try reader.literal()
+    let text = try reader.text()
     var line = ChunkLine(text: text, span: try span(after: &place, from: &reader))
     line.pointer = try pointer(under: "", from: &reader)
     for _ in 0..<(try reader.count()) { line.headings.append(try reader.repeating()) }

@@ -1,20 +1,31 @@
 extension Chunk {
   /// The version of the encoding, its first byte.
   static let encodingVersion: UInt8 = 1
+  /// The same of an encoding without the text.
+  static let provenanceVersion: UInt8 = 2
 
   /// The chunk as bytes, for the index: about its text and a few bytes a field.
   ///
   /// After the version: id (16 bytes), document, ordinal, token count, header, headings, lines. A line is its text,
   /// span, pointer, headings and fields; a field's value is a place in the line's text where it stands there, and pointers
   /// leave out what they share with the line's. Spans are relative to the one before.
-  public func encoded() -> [UInt8] {
-    var writer = ChunkWriter(version: Self.encodingVersion)
+  public func encoded() -> [UInt8] { written(by: ChunkWriter(version: Self.encodingVersion)) }
+
+  /// The chunk as bytes without its text, for places that keep the text on its own: a few bytes a line and field.
+  ///
+  /// As `encoded`, with the lengths of the header and of the lines' texts instead of the texts.
+  public func provenance() -> [UInt8] {
+    written(by: ChunkWriter(version: Self.provenanceVersion, leavesTextsOut: true))
+  }
+
+  private func written(by writer: ChunkWriter) -> [UInt8] {
+    var writer = writer
     writer.write(raw: id.digest)
     writer.write(literal: document.dataSource)
     writer.write(literal: document.key)
     writer.write(ordinal)
     writer.write(tokenCount)
-    writer.write(literal: header)
+    writer.write(text: header)
     writer.write(headings.count)
     for heading in headings { writer.write(literal: heading) }
     writer.write(lines.count)
@@ -24,7 +35,7 @@ extension Chunk {
   }
 
   private static func write(_ line: ChunkLine, after place: inout SourceSpan, to writer: inout ChunkWriter) {
-    writer.write(literal: line.text)
+    writer.write(text: line.text)
     write(line.span, after: &place, to: &writer)
     write(pointer: line.pointer, under: "", to: &writer)
     writer.write(line.headings.count)

@@ -34,9 +34,10 @@ public struct Chunk: Sendable, Hashable {
     ((header.isEmpty ? [] : [header]) + lines.map(\.text)).joined(separator: "\n")
   }
 
-  /// The stretch of the document from its first to its last line.
+  /// The stretch of the document from its first to its last line, `nil` where it is not known.
   public var span: SourceSpan? {
-    lines.dropFirst().reduce(lines.first?.span) { $0?.union($1.span) }
+    guard let first = lines.first?.span, first.isKnown else { return nil }
+    return lines.dropFirst().reduce(first) { $0.union($1.span) }
   }
 
   /// The JSON pointers of its lines, in order and each once.

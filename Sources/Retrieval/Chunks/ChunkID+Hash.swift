@@ -5,7 +5,7 @@ extension ChunkID {
   /// of equal texts before it in the document, and the text, each followed by a zero byte.
   ///
   /// The chunk's place is no part of it, so that a chunk that only moves keeps its id.
-  init(of text: String, repetition: Int, in document: DocumentID) {
+  public init(of text: String, repetition: Int, in document: DocumentID) {
     var bytes: [UInt8] = []
     for part in [document.dataSource, document.key, String(repetition), text] {
       bytes.append(contentsOf: part.utf8)

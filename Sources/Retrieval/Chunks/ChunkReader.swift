@@ -3,13 +3,17 @@ struct ChunkReader {
   private let bytes: [UInt8]
   private(set) var index: Int
   private var known: [String] = []
+  /// The texts that the writer left out, joined by line feeds; `nil` when they are among the bytes.
+  private let texts: [UInt8]?
+  private var textIndex = 0
 
-  init(_ bytes: [UInt8], from index: Int) {
+  init(_ bytes: [UInt8], from index: Int, texts: [UInt8]? = nil) {
     self.bytes = bytes
     self.index = index
+    self.texts = texts
   }
 
-  var isAtEnd: Bool { index == bytes.count }
+  var isAtEnd: Bool { index == bytes.count && textIndex == texts?.count ?? 0 }
 
   func fault(_ expected: String) -> ChunkDecodingError { ChunkDecodingError(offset: index, expected: expected) }
 
@@ -50,6 +54,31 @@ struct ChunkReader {
   mutating func literal() throws(ChunkDecodingError) -> String {
     let slice = try raw(try count())
     guard let text = String(validating: slice, as: UTF8.self) else { throw fault("UTF-8 text") }
+    return text
+  }
+
+  /// A header that is not empty is the first line of the text.
+  mutating func header() throws(ChunkDecodingError) -> String {
+    guard let texts else { return try literal() }
+    let length = try number(upTo: texts.count, "a length of text")
+    return length == 0 ? "" : try piece(of: texts, length)
+  }
+
+  /// The text of a line.
+  mutating func text() throws(ChunkDecodingError) -> String {
+    guard let texts else { return try literal() }
+    return try piece(of: texts, try number(upTo: texts.count - textIndex, "a length of text"))
+  }
+
+  /// The next piece of the texts; a line feed stands between it and one that follows.
+  private mutating func piece(of texts: [UInt8], _ length: Int) throws(ChunkDecodingError) -> String {
+    let end = textIndex + length
+    guard let text = String(validating: texts[textIndex..<end], as: UTF8.self) else { throw fault("UTF-8 text") }
+    textIndex = end
+    if end < texts.count {
+      guard texts[end] == 0x0A else { throw fault("the text of this chunk") }
+      textIndex += 1
+    }
     return text
   }
 

@@ -2,8 +2,13 @@
 struct ChunkWriter {
   private(set) var bytes: [UInt8]
   private var known: [String: Int] = [:]
+  /// Whether texts are kept elsewhere.
+  private let leavesTextsOut: Bool
 
-  init(version: UInt8) { bytes = [version] }
+  init(version: UInt8, leavesTextsOut: Bool = false) {
+    bytes = [version]
+    self.leavesTextsOut = leavesTextsOut
+  }
 
   mutating func write(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
@@ -21,6 +26,12 @@ struct ChunkWriter {
   mutating func write(literal text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// A piece of the chunk's text: its length, and its bytes unless texts are left out.
+  mutating func write(text: String) {
+    write(text.utf8.count)
+    if !leavesTextsOut { bytes.append(contentsOf: text.utf8) }
   }
 
   mutating func write(raw bytes: some Sequence<UInt8>) { self.bytes.append(contentsOf: bytes) }

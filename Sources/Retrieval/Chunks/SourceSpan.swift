@@ -17,4 +17,10 @@ public struct SourceSpan: Sendable, Hashable {
       bytes: min(bytes.lowerBound, other.bytes.lowerBound)..<max(bytes.upperBound, other.bytes.upperBound),
       lines: min(lines.lowerBound, other.lines.lowerBound)...max(lines.upperBound, other.lines.upperBound))
   }
+
+  /// A stretch whose place in its document nobody knows: no bytes, and the line 0, which no document has.
+  public static let unknown = SourceSpan(bytes: 0..<0, lines: 0...0)
+
+  /// Whether the place is known.
+  public var isKnown: Bool { lines.lowerBound > 0 }
 }

@@ -20,12 +20,12 @@ public enum CustomerDetailsTool {
 
   /// The tool over customers and models.
   public static func tool(_ predictions: CustomerAnalysis) -> Tool {
-    Tool(definition) { try answer($0, predictions) }
+    Tool(definition) { try await answer($0, predictions) }
   }
 
-  private static func answer(_ arguments: JSONObject, _ predictions: CustomerAnalysis) throws -> JSONValue {
+  private static func answer(_ arguments: JSONObject, _ predictions: CustomerAnalysis) async throws -> JSONValue {
     do {
-      return try predictions.details(of: arguments["customer_id"]?.int ?? -1).json
+      return try await predictions.details(of: arguments["customer_id"]?.int ?? -1).json
     } catch let error as FeatureError {
       throw ToolError(.invalidInput, tool: name, error.description)
     } catch let error as ModelLibraryError {

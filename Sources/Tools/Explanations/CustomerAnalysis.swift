@@ -7,7 +7,7 @@ public struct CustomerAnalysis: Sendable {
   public let models: ModelLibrary
   /// The customers.
   public let customers: CustomerSource
-  let cache: PredictionCache?
+  let cache: (any PredictionCache)?
   let hash: @Sendable ([UInt8]) -> String
 
   /// Predictions over customers and models.
@@ -16,7 +16,7 @@ public struct CustomerAnalysis: Sendable {
   ///   - cache: where predictions of customers are kept for a while; `nil` for nowhere.
   ///   - hash: a collision-free digest of bytes, such as their SHA-256 in hexadecimal digits.
   public init(
-    models: ModelLibrary, customers: CustomerSource, cache: PredictionCache? = nil,
+    models: ModelLibrary, customers: CustomerSource, cache: (any PredictionCache)? = nil,
     hash: @escaping @Sendable ([UInt8]) -> String
   ) {
     self.models = models
@@ -28,26 +28,26 @@ public struct CustomerAnalysis: Sendable {
   /// What is known and predicted of a customer; nothing is predicted before a model is trained.
   ///
   /// - Throws: `FeatureError` when there is no such customer; what the store and the library throw.
-  public func details(of id: Int) throws -> CustomerDetails {
+  public func details(of id: Int) async throws -> CustomerDetails {
     let customer = try customers.existing(id)
     return CustomerDetails(
-      customer, predictions: try predictions(of: customer, by: models.trained()), source: customers)
+      customer, predictions: try await predictions(of: customer, by: models.trained()), source: customers)
   }
 
   /// What models predict of a customer, out of the cache where it is there; of all trained models unless some are named.
   ///
   /// - Throws: `ModelLibraryError`; what the library throws.
-  public func predictions(of customer: StoredCustomer, by names: [String]? = nil) throws -> [ModelPrediction] {
-    let key = PredictionCache.Key(customerID: customer.id, featureHash: hash(Self.bytes(customer.features)))
-    return try (names ?? trained()).map { name in
+  public func predictions(of customer: StoredCustomer, by names: [String]? = nil) async throws -> [ModelPrediction] {
+    let key = PredictionCacheKey(customerID: customer.id, featureHash: hash(Self.bytes(customer.features)))
+    var all: [ModelPrediction] = []
+    for name in try names ?? trained() {
       let description = try models.description(of: name)
-      if let kept = cache?.predictions(of: name, version: description.identity, for: key) {
-        return ModelPrediction(model: description, predictions: kept)
-      }
-      let predictions = try predictions(of: customer.features, by: models.model(name))
-      cache?.store(predictions, of: name, version: description.identity, for: key)
-      return ModelPrediction(model: description, predictions: predictions)
+      let kept = await cache?.predictions(of: name, version: description.identity, for: key)
+      let predictions = try kept ?? predictions(of: customer.features, by: models.model(name))
+      if kept == nil { await cache?.store(predictions, of: name, version: description.identity, for: key) }
+      all.append(ModelPrediction(model: description, predictions: predictions))
     }
+    return all
   }
 
   /// What models predict of given features; of all trained models unless some are named.

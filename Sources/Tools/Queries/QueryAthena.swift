@@ -20,33 +20,36 @@ public struct QueryAthena: Sendable {
   /// An answer has at most `rows` rows and `bytes` bytes of JSON, whole rows only; `truncated` and `total_row_count` tell
   /// of more. A statement that cannot be answered throws `ToolError` whose text says what to write instead.
   public init(
-    _ engine: SQLiteEngine, schema: QuerySchema, rows: Int = QueryAthena.rowLimit, bytes: Int = QueryAthena.answerBytes
+    _ engine: any QueryEngine, schema: QuerySchema, rows: Int = QueryAthena.rowLimit,
+    bytes: Int = QueryAthena.answerBytes
   ) {
     var engine = engine
     engine.limits.rows = min(engine.limits.rows, rows)
-    tool = Tool(Self.definition(schema)) { [engine] input in
-      try Self.answer(input, engine, bytes: bytes)
+    tool = Tool(Self.definition(schema, engine.dialect)) { [engine] input in
+      try await Self.answer(input, engine, bytes: bytes)
     }
   }
 
-  private static func answer(_ input: JSONObject, _ engine: SQLiteEngine, bytes: Int) throws(ToolError) -> JSONValue {
-    do throws(QueryError) {
-      return try engine.run(input[argument]?.string ?? "").json(fitting: bytes)
-    } catch {
+  private static func answer(_ input: JSONObject, _ engine: any QueryEngine, bytes: Int) async throws -> JSONValue {
+    do {
+      return try await engine.run(input[argument]?.string ?? "").json(fitting: bytes)
+    } catch let error as QueryError {
       let isWriters = error.code != .database && error.code != .cancelled
       throw ToolError(isWriters ? .invalidInput : .failed, tool: name, error.description)
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw ToolError(.failed, tool: name, "\(error)")
     }
   }
 
-  private static func definition(_ schema: QuerySchema) -> ToolDefinition {
+  private static func definition(_ schema: QuerySchema, _ dialect: QueryDialect) -> ToolDefinition {
     ToolDefinition(
       name: name,
       description: """
         Runs one read-only SQL SELECT over the customers, their predictions and the analysis tables, for counts, averages, \
-        rankings and lists. The dialect is SQLite's with these functions of Athena (Trino): approx_percentile, \
-        approx_distinct, stddev, variance, corr, regr_slope, count_if, max_by, min_by, date_trunc, date_diff, date_add, \
-        date_format, if, try_cast, regexp_like, regexp_extract, regexp_replace, split_part, width_bucket and others. No \
-        arrays, maps or lambdas. Compute in SQL rather than from rows: an answer has at most \(rowLimit) rows. Tables:
+        rankings and lists. \(dialect.guidance) Compute in SQL rather than from rows: an answer has at most \
+        \(rowLimit) rows. Tables:
         \(schema.compactText)
         """,
       parameters: [

@@ -9,7 +9,10 @@ extension SettingType where Value == [DataSource] {
         "type": "object", "additionalProperties": false, "required": ["id", "path"],
         "properties": [
           "id": ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$", "description": "A unique short name."],
-          "path": ["type": "string", "minLength": 1, "description": "The folder, relative to this file."],
+          "path": [
+            "type": "string", "minLength": 1,
+            "description": "The folder, relative to this file, or s3://BUCKET/PREFIX.",
+          ],
           "uri": ["type": "string", "description": "Where the documents live, as citations show it: s3://bucket/"],
           "inclusionPrefixes": [
             "type": "array", "items": ["type": "string"],
@@ -55,9 +58,19 @@ extension SettingType where Value == [DataSource] {
         members["id"] ?? node, expected: "1 to 64 letters, digits, \"-\" or \"_\"", at: "\(path).id")
     }
     guard let folder = try text("path") else { throw SettingMismatch(node, expected: "a \"path\"", at: path) }
+    let inclusionPrefixes = try prefixes(members["inclusionPrefixes"], at: "\(path).inclusionPrefixes")
+    guard folder.hasPrefix("s3://") else {
+      return DataSource(
+        id: id, folder: LocalPath(folder, relativeTo: base), uri: try text("uri"), inclusionPrefixes: inclusionPrefixes)
+    }
+    guard let address = BucketAddress(folder) else {
+      throw SettingMismatch(
+        members["path"] ?? node, expected: "s3://BUCKET/PREFIX with the name of a bucket", at: "\(path).path")
+    }
+    // The address stays in place of the folder until the state directory is known.
     return DataSource(
-      id: id, folder: LocalPath(folder, relativeTo: base), uri: try text("uri"),
-      inclusionPrefixes: try prefixes(members["inclusionPrefixes"], at: "\(path).inclusionPrefixes"))
+      id: id, root: folder, uriPrefix: try text("uri") ?? "s3://\(address.bucket)/",
+      inclusionPrefixes: inclusionPrefixes)
   }
 
   private static func isIdentifier(_ text: String) -> Bool {
@@ -87,12 +100,16 @@ extension SettingType where Value == [DataSource] {
 
   private static func render(_ source: DataSource, _ root: LocalPath) -> JSONValue {
     var object: JSONObject = [
-      "id": .string(source.id), "path": .string(LocalPath(source.root).text(from: root)),
+      "id": .string(source.id), "path": .string(path(of: source, from: root)),
       "uri": .string(source.uriPrefix),
     ]
     if !source.inclusionPrefixes.isEmpty {
       object["inclusionPrefixes"] = .array(source.inclusionPrefixes.map(JSONValue.string))
     }
     return .object(object)
+  }
+
+  private static func path(of source: DataSource, from root: LocalPath) -> String {
+    source.root.hasPrefix("s3://") ? source.root : LocalPath(source.root).text(from: root)
   }
 }

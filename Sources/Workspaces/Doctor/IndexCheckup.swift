@@ -17,11 +17,12 @@ public struct IndexCheckup: Sendable {
       guard let knowledgeBase = try await workspace.knowledgeBase() else {
         return [Finding("index", "none yet; the first search makes it")]
       }
-      let manifest = knowledgeBase.snapshot.manifest
+      guard let snapshot = knowledgeBase.snapshot else { return [Finding("index", knowledgeBase.description)] }
+      let manifest = snapshot.manifest
       let health = Finding(
         "index",
         "version \(manifest.version): \(manifest.documentCount) documents, \(manifest.liveRows) chunks in "
-          + "\(manifest.segments.count) segments, \(knowledgeBase.snapshot.byteCount) bytes")
+          + "\(manifest.segments.count) segments, \(snapshot.byteCount) bytes")
       let checks = verifies ? try await checksums() : []
       return [health] + checks + (try await garbage(reclaims: reclaims))
     } catch {

@@ -20,12 +20,16 @@ public struct CollectionEvaluation: Sendable {
 
   private let dataset: BEIRDataset
   private let settings: Configuration.KnowledgeBase
+  private let cloud: CloudAccess
   private let host: Host
 
   /// A measurement with these settings; the index goes to a temporary folder of the host.
-  public init(_ dataset: BEIRDataset, settings: Configuration.KnowledgeBase, host: Host) {
+  ///
+  /// - Throws: `PriceTableError`, `FileError` for a configured file of prices.
+  public init(_ dataset: BEIRDataset, settings: Configuration, host: Host) throws {
     self.dataset = dataset
-    self.settings = settings
+    self.settings = settings.knowledgeBase
+    cloud = try CloudAccess(host: host, settings: settings)
     self.host = host
   }
 
@@ -43,7 +47,7 @@ public struct CollectionEvaluation: Sendable {
   ) async throws -> Outcome {
     let folder = try ScratchFolder(host)
     let clock = ContinuousClock()
-    let embedder = try Workspace.embedder(settings.embedding)
+    let embedder = try await cloud.embedder()
     let index = Workspace.index(in: folder.path)
     let start = clock.now
     let ingestion = Ingestion(

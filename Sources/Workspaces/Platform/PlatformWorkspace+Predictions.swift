@@ -29,5 +29,7 @@ extension PlatformWorkspace {
   }
 
   /// Where predictions are kept for an hour.
-  private var cache: PredictionCache { PredictionCache(path: layout.root + "/predictions.sqlite", clock: clock) }
+  private var cache: any PredictionCache {
+    SQLitePredictionCache(path: layout.root + "/predictions.sqlite", clock: clock)
+  }
 }

@@ -1,4 +1,5 @@
 import Agents
+import Cloud
 import JSON
 import Retrieval
 import Storage
@@ -24,6 +25,11 @@ public final class RunRecorder {
   public func add(_ event: AgentEvent) throws {
     append(event.json)
     if pending.count > 64 * 1024 { try flush() }
+  }
+
+  /// Takes in what the run consumed and what it cost.
+  public func add(_ spent: [SpendingEntry]) throws {
+    append(["event": "spent", "usd": .number(spent.usd), "items": .array(spent.map(\.json))])
   }
 
   /// Ends the record with the run's answer.

@@ -1,4 +1,5 @@
 import Agents
+import Cloud
 
 /// Records a run as long as that works; that it does not is never in the way of an answer.
 struct RunRecording {
@@ -15,6 +16,11 @@ struct RunRecording {
   }
 
   mutating func add(_ event: AgentEvent) { write { try $0.add(event) } }
+
+  /// Adds what the run cost, if it cost anything.
+  mutating func add(_ spent: [SpendingEntry]) {
+    if !spent.isEmpty { write { try $0.add(spent) } }
+  }
 
   mutating func finish(_ answer: Answer) { write { try $0.finish(answer) } }
 

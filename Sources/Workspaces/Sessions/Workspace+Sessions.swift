@@ -20,8 +20,10 @@ extension Workspace {
     _ question: String, in session: Session, over knowledgeBase: KnowledgeBase, tools: [Tool] = [],
     limits: Agent.Limits, onEvent: (AgentEvent) throws -> Void = { _ in }
   ) async throws -> CompletedRun {
-    let agent = try agent(over: knowledgeBase, tools: tools, limits: limits)
-    let header = try header(question, session)
+    let model = try await cloud.languageModel()
+    let agent = try agent(over: knowledgeBase, model: model, tools: tools, limits: limits)
+    let header = try header(question, session, model: model.modelID)
+    let before = cloud.spending.entries
     var recording = RunRecording(header, in: runs)
     var fold = AnswerFold()
     do {
@@ -31,20 +33,23 @@ extension Workspace {
         try onEvent(event)
       }
     } catch {
+      recording.add(cloud.spending.entries.since(before))
       recording.fail(error)
       throw error
     }
     let answer = fold.result
+    let spent = cloud.spending.entries.since(before)
+    recording.add(spent)
     recording.finish(answer)
     let warnings = recording.failure.map { ["the run could not be recorded: \($0)"] } ?? []
-    return CompletedRun(header: header, answer: answer, warnings: warnings)
+    return CompletedRun(header: header, answer: answer, spent: spent, warnings: warnings)
   }
 
-  private func header(_ question: String, _ session: Session) throws -> RunHeader {
+  private func header(_ question: String, _ session: Session, model: String) throws -> RunHeader {
     let run = runs.freshID()
     return RunHeader(
       run: run, session: session.id ?? run, created: SystemClock.text(clock()), question: question,
-      model: settings.agent.model, instruction: try instruction(),
+      model: model, instruction: try instruction(),
       passageCount: settings.knowledgeBase.numberOfResults, history: session.history)
   }
 }

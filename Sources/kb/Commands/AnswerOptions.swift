@@ -17,24 +17,23 @@ struct AnswerOptions: ParsableArguments {
   var maximumSteps: Int?
 
   @Option(
-    name: .customLong("max-usd"), help: ArgumentHelp("Stop when the run has cost so many dollars.", valueName: "usd"))
-  var maximumUSD: Double?
+    name: .customLong("max-usd"),
+    help: ArgumentHelp("Make no call that could bring the cost above so many dollars.", valueName: "usd"))
+  var maximumUSD: String?
 
   @Flag(name: .customLong("no-sync"), help: "Answer from the index as it is.")
   var isWithoutSync = false
 
   func validate() throws {
     if continues, session != nil { throw ValidationError("-c and --session exclude one another") }
-    if let usd = maximumUSD, !(usd.isFinite && usd >= 0) {
-      throw ValidationError("--max-usd: expected dollars from 0 on, found \(usd)")
-    }
   }
 
   /// The flags that set settings.
   var flags: [SettingFlag] {
     let model = model.map { SettingFlag("--model", setting: "agent.model", text: $0) }
     let steps = maximumSteps.map { SettingFlag("--max-steps", setting: "agent.maximumSteps", text: "\($0)") }
-    return [model, steps].compactMap(\.self)
+    let money = maximumUSD.map { SettingFlag("--max-usd", setting: "agent.maximumUsd", text: "\($0)") }
+    return [model, steps, money].compactMap(\.self)
   }
 
   /// The session that the options name.

@@ -26,7 +26,7 @@ struct Dialogue {
     workspace = try await Workspace(
       host: host, docs: location.documents(host), flags: location.flags + options.flags)
     tools = workspace.customerTools(progress: PreparationLines(console).update)
-    limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: options.maximumUSD)
+    limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: workspace.settings.agent.maximumUSD)
     session = try workspace.session(options.choice)
     if !console.json, !printsEvents {
       console.note(Self.engine(workspace.settings.agent.model))

@@ -34,10 +34,10 @@ struct Evaluate: AsyncParsableCommand {
   func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
-    let settings = try LayeredConfiguration(host: host, flags: []).values.knowledgeBase
+    let settings = try LayeredConfiguration(host: host, flags: []).values
     let directory = LocalPath(beir, relativeTo: host.workingDirectory)
     let dataset = try BEIRDataset(directory: directory.description, split: split)
-    let evaluation = CollectionEvaluation(dataset, settings: settings, host: host)
+    let evaluation = try CollectionEvaluation(dataset, settings: settings, host: host)
     let indexing = ProgressLine("indexing", unit: "documents")
     let asking = ProgressLine("asking", unit: "questions")
     defer {

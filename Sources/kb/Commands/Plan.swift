@@ -30,8 +30,11 @@ struct Plan: AsyncParsableCommand {
       return
     }
     let before = diff ? try? await workspace.contents() : nil
-    if console.json { return try console.print(try plan.json(diff: diff, before)) }
-    try console.print(try plan.text(diff: diff, before, console))
+    let usd = workspace.cloud.embeddingCost(tokens: plan.embeddingTokens)
+    if console.json { return try console.print(try plan.json(diff: diff, before, usd: usd)) }
+    let model = workspace.settings.knowledgeBase.embedding.model
+    let cost = "\(usd?.dollars ?? "no price") (\(model == "hashing" ? "built-in embedder" : model))"
+    try console.print(try plan.text(diff: diff, before, cost: cost, console))
     let sources = workspace.selection.dataSources
     for diagnostic in plan.diagnostics { console.note(diagnostic.text(sources, from: host.workingDirectory)) }
   }

@@ -44,7 +44,7 @@ struct SQL: AsyncParsableCommand {
     let text = schema ? statement ?? "" : try StatementInput.text(statement)
     let tables = try await QueryTables(database: database, location, limit: limit, host, console)
     do {
-      try answer(text, tables, console)
+      try await answer(text, tables, console)
     } catch let error as QueryError where error.code == .database && database == nil {
       var failure = Failure(query: error)
       failure.remedies = ["Make what is damaged anew: kb platform data, then kb platform infer"]
@@ -52,14 +52,15 @@ struct SQL: AsyncParsableCommand {
     }
   }
 
-  private func answer(_ text: String, _ tables: QueryTables, _ console: Console) throws {
+  private func answer(_ text: String, _ tables: QueryTables, _ console: Console) async throws {
     if schema {
-      try SchemaOutput(try tables.engine.schema(dictionary: tables.meanings)).print(table: statement, console)
+      try SchemaOutput(try await tables.engine.schema(dictionary: tables.meanings)).print(table: statement, console)
     } else if plan {
-      let plan = try tables.engine.plan(text)
+      let plan = try await tables.engine.plan(text)
       try console.print(plan.json, or: plan.text.withoutControls)
+      if let estimate = plan.estimate { console.note(estimate.text.withoutControls) }
     } else {
-      try show(try tables.engine.run(text), console)
+      try show(try await tables.engine.run(text), console)
     }
   }
 
@@ -70,6 +71,7 @@ struct SQL: AsyncParsableCommand {
       try console.print(format.text(result))
     }
     for note in result.notes { console.note("note: \(note.withoutControls)") }
+    if let statistics = result.statistics { console.note(statistics.text.withoutControls) }
     guard result.isTruncated else { return }
     let total = result.totalRowCount.map { " of \($0)" } ?? ", there are more"
     console.note("\(result.rows.count.counted("row"))\(total); --limit n prints more")

@@ -47,14 +47,13 @@ struct Search: AsyncParsableCommand {
     _ request: SearchRequest, _ knowledgeBase: KnowledgeBase, _ weight: Double, _ console: Console
   ) async throws {
     let passages = try await knowledgeBase.passages(for: request)
-    let chunks = explain ? try knowledgeBase.chunkCount(matching: request.filter) : 0
-    let snapshot = knowledgeBase.snapshot
+    let extent = explain ? try knowledgeBase.extent(matching: request.filter) : nil
     if console.json {
       var result = Passage.json(passages, query: request.question)
-      if explain {
+      if let extent, let snapshot = knowledgeBase.snapshot {
         result["searched"] = [
-          "version": .number(Int(snapshot.version)), "chunks": .number(chunks),
-          "chunks_total": .number(snapshot.rowCount),
+          "version": .number(Int(snapshot.version)), "chunks": .number(extent.chunks),
+          "chunks_total": .number(extent.of),
         ]
       }
       return try console.print(.object(result))
@@ -62,10 +61,13 @@ struct Search: AsyncParsableCommand {
     for passage in passages { try console.print(passage.text(weight: explain ? weight : nil, console)) }
     if passages.isEmpty {
       let limit = request.minimumScore > 0 ? " with a score of at least \(request.minimumScore)" : ""
-      console.note("no passage found\(limit) in \(snapshot.rowCount.counted("chunk"))")
+      let place = knowledgeBase.snapshot.map { $0.rowCount.counted("chunk") } ?? knowledgeBase.description
+      console.note("no passage found\(limit) in \(place)")
     }
-    if explain {
-      try console.print("searched \(chunks) of \(snapshot.rowCount.counted("chunk")), version \(snapshot.version)")
+    if let extent {
+      try console.print("searched \(extent.chunks) of \(extent.of.counted("chunk")), \(knowledgeBase.description)")
+    } else if explain {
+      try console.print("searched \(knowledgeBase.description)")
     }
   }
 

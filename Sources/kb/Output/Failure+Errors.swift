@@ -28,7 +28,7 @@ extension Failure {
         reason: error.description, remedies: ["See the other runs: kb trace"])
     case let error as XGBoostError: self.init(library: error)
     case let error as TrainingError: self.init(status: .usage, code: "training", message: "\(error)")
-    default: self = Failure(platform: error) ?? Failure(other: error)
+    default: self = Failure(platform: error) ?? Failure(cloud: error) ?? Failure(other: error)
     }
   }
 

@@ -8,13 +8,14 @@ extension IngestionPlan {
   /// - Parameters:
   ///   - diff: whether the texts of chunks are told.
   ///   - before: what the index holds, for the texts of chunks that go.
-  func json(diff: Bool, _ before: IndexContents?) throws -> JSONValue {
+  ///   - usd: what the embeddings cost, `nil` when the model has no price.
+  func json(diff: Bool, _ before: IndexContents?, usd: Double?) throws -> JSONValue {
     [
       "stale": .bool(isStale), "rebuild_reason": rebuildReason.map(JSONValue.string) ?? .null,
       "unchanged_documents": .number(unchangedDocuments),
       "embedding": [
         "calls": .number(embeddingCalls), "reused": .number(reusedEmbeddings), "tokens": .number(embeddingTokens),
-        "usd": 0,
+        "usd": usd.map(JSONValue.number) ?? .null,
       ],
       "changes": .array(try changes.map { try $0.json(diff: diff, before) }),
       "diagnostics": .array(diagnostics.map(\.json)),

@@ -15,8 +15,10 @@ extension IngestionPlan {
 
   /// The plan for a reader: a line a document, with `diff` its chunks, and what all of it costs.
   ///
-  /// - Parameter before: what the index holds, for the texts of chunks that go.
-  func text(diff: Bool, _ before: IndexContents?, _ console: Console) throws -> String {
+  /// - Parameters:
+  ///   - before: what the index holds, for the texts of chunks that go.
+  ///   - cost: what the embeddings cost, in words.
+  func text(diff: Bool, _ before: IndexContents?, cost: String, _ console: Console) throws -> String {
     var lines = rebuildReason.map { ["everything is indexed anew: \($0)"] } ?? []
     for change in changes {
       lines.append(change.text)
@@ -26,7 +28,7 @@ extension IngestionPlan {
     if isStale {
       lines.append(
         "\(embeddingCalls.counted("text")) to embed (\(reusedEmbeddings) reused) · "
-          + "\(embeddingTokens.counted("token")) · $0.00 (built-in embedder)")
+          + "\(embeddingTokens.counted("token")) · \(cost)")
     }
     return lines.joined(separator: "\n")
   }

@@ -1,4 +1,5 @@
 import Agents
+import Cloud
 import JSON
 import Workspaces
 
@@ -47,6 +48,7 @@ struct TraceText {
       return [line(event, "tool", "\(name(event)) \((event["call"]?["input"] ?? .null).text())")]
     case "tool_finished":
       return [line(event, "tool", "\(name(event)) → \(event["outcome"]?.string ?? "")")]
+    case "spent": return [line(event, "cost", (event["usd"]?.double ?? 0).dollars)] + spent(event)
     case "finished": return [line(event, "end", event["stop_reason"]?.string ?? "")]
     case "failed": return ["             failed  \(event["reason"]?.string ?? "")".withoutControls]
     default: return []
@@ -68,6 +70,12 @@ struct TraceText {
     let usage = Usage(json: model?["usage"] ?? .null)
     return "\(model?["stop_reason"]?.string ?? "") · \(usage.inputTokens) tokens read, \(usage.outputTokens) written · "
       + usage.usd.dollars
+  }
+
+  private func spent(_ event: JSONValue) -> [String] {
+    (event["items"]?.array ?? []).compactMap(SpendingEntry.init).map { entry in
+      "                     \(entry.text)".withoutControls
+    }
   }
 
   private func listed(_ passages: [JSONValue]) -> [String] {

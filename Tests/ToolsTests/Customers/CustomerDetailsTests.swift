@@ -41,19 +41,19 @@ import Testing
   }
 
   @Test func `Before any model is trained the features are told, and a prediction is an error that says what to do`()
-    throws
+    async throws
   {
     let predictions = SamplePlatform.predictions(SamplePlatform.library { _, _ in nil })
-    let details = try predictions.details(of: 10)
+    let details = try await predictions.details(of: 10)
     #expect(details.features.count == 4)
     #expect(details.predictions.isEmpty && details.segment == nil && details.asOf == nil)
-    let error = #expect(throws: ModelLibraryError.self) {
-      try predictions.predictions(of: SamplePlatform.customers[0])
+    let error = await #expect(throws: ModelLibraryError.self) {
+      try await predictions.predictions(of: SamplePlatform.customers[0])
     }
     #expect(error?.code == .notTrained)
   }
 
-  @Test func `A second prediction of the same customer reads no trees`() throws {
+  @Test func `A second prediction of the same customer reads no trees`() async throws {
     let directory = try TemporaryDirectory()
     let read = Mutex<[String]>([])
     func predictions() -> CustomerAnalysis {
@@ -61,13 +61,13 @@ import Testing
         read.withLock { $0.append(file) }
         return SamplePlatform.files["\(name)/\(file)"]
       }
-      let cache = PredictionCache(path: directory.path + "/cache.sqlite") { 1000 }
+      let cache = SQLitePredictionCache(path: directory.path + "/cache.sqlite") { 1000 }
       return SamplePlatform.predictions(library, cache: cache)
     }
-    let first = try predictions().details(of: 10)
+    let first = try await predictions().details(of: 10)
     #expect(read.withLock { $0.contains("model.ubj") })
     read.withLock { $0 = [] }
-    #expect(try predictions().details(of: 10) == first)
+    #expect(try await predictions().details(of: 10) == first)
     #expect(read.withLock { !$0.contains("model.ubj") })
   }
 

@@ -81,7 +81,8 @@ enum SamplePlatform {
     ModelLibrary(schema: schema, load: load)
   }
 
-  static func predictions(_ library: ModelLibrary = library(), cache: PredictionCache? = nil) -> CustomerAnalysis {
+  static func predictions(_ library: ModelLibrary = library(), cache: (any PredictionCache)? = nil) -> CustomerAnalysis
+  {
     CustomerAnalysis(models: library, customers: source, cache: cache) { bytes in
       bytes.map { String($0, radix: 16) }.joined()
     }

@@ -1,23 +1,37 @@
 import JSON
 import SQLite
 
-/// How SQLite goes about a statement: what it scans, searches and sorts, in order.
+/// How an engine goes about a statement: what it scans, searches and sorts, in order, and what that is thought to cost.
 public struct QueryPlan: Sendable, Hashable {
   /// One part of the work.
   public struct Step: Sendable, Hashable {
     /// How many parts it is inside of.
     public let depth: Int
-    /// SQLite's words: `SEARCH customers USING INDEX …`.
+    /// The engine's words: `SEARCH customers USING INDEX …`.
     public let detail: String
+
+    /// A part of the work.
+    public init(depth: Int, detail: String) {
+      self.depth = depth
+      self.detail = detail
+    }
   }
 
   /// The parts in order, each after what it is a part of.
   public let steps: [Step]
+  /// What it is thought to cost, `nil` where queries cost nothing.
+  public let estimate: QueryEstimate?
+
+  /// A plan.
+  public init(steps: [Step], estimate: QueryEstimate? = nil) {
+    self.steps = steps
+    self.estimate = estimate
+  }
 
   /// The plan of the rows that `EXPLAIN QUERY PLAN` gives: id, parent, unused, detail.
   init(_ rows: [[SQLiteValue]]) {
     var depths: [Int64: Int] = [:]
-    steps = rows.compactMap { row in
+    let steps = rows.compactMap { row -> Step? in
       guard row.count >= 4, case .integer(let id) = row[0], case .integer(let parent) = row[1],
         case .text(let detail) = row[3]
       else { return nil }
@@ -25,6 +39,7 @@ public struct QueryPlan: Sendable, Hashable {
       depths[id] = depth
       return Step(depth: depth, detail: detail)
     }
+    self.init(steps: steps)
   }
 
   /// One line a step, indented by its depth.
@@ -32,9 +47,13 @@ public struct QueryPlan: Sendable, Hashable {
     steps.map { String(repeating: "  ", count: $0.depth) + Self.plain($0.detail) }.joined(separator: "\n")
   }
 
-  /// `{"plan":[{"depth","detail"}]}`.
+  /// `{"plan":[{"depth","detail"}],"estimate"?}`.
   public var json: JSONValue {
-    ["plan": .array(steps.map { ["depth": .number($0.depth), "detail": .string($0.detail)] })]
+    var object: JSONObject = [
+      "plan": .array(steps.map { ["depth": .number($0.depth), "detail": .string($0.detail)] })
+    ]
+    if let estimate { object["estimate"] = estimate.json }
+    return .object(object)
   }
 
   /// SQLite's words in everyday ones, where there are any.

@@ -83,9 +83,7 @@ final class QueryStatement {
       bytes += min(content.count, limit)
       guard content.count > limit else { return .text(String(decoding: content, as: UTF8.self)) }
       cut += 1
-      // A character that the cut went through is left out.
-      let tail = content[...limit].reversed().prefix { $0 & 0xC0 == 0x80 }.count
-      return .text(String(decoding: content[..<max(limit - tail, 0)], as: UTF8.self) + "…")
+      return .text(CellText.cut(content, to: limit))
     case SQLITE_BLOB:
       guard let blob = sqlite3_column_blob(handle, column) else { return .blob([]) }
       let content = UnsafeRawBufferPointer(start: blob, count: Int(sqlite3_column_bytes(handle, column)))

@@ -17,30 +17,9 @@ extension CompilationContext {
 
   private func columnRemedy(_ column: String) -> String {
     if let construct = UnsupportedSyntax.find(in: text.untouched) { return construct.remedy }
-    let named = namedTables
-    if let found = nearest(to: column, in: named) { return "Did you mean \(found.column) (\(found.table))?" }
-    let elsewhere = catalogue.tables.filter { !named.contains($0) }
-    if let found = nearest(to: column, in: elsewhere) {
-      return "\(found.table) has \(found.column): join it or select from it"
-    }
-    guard let table = named.first else { return tableList }
-    let names = table.columns.map(\.name)
-    let more = names.count > 15 ? " and \(names.count - 15) more" : ""
-    return "\(table.fullName) has the columns \(names.prefix(15).joined(separator: ", "))\(more)"
-  }
-
-  private func nearest(to column: String, in tables: [QuerySchema.Table]) -> (column: String, table: String)? {
-    var known: Set<String> = []
-    let names = tables.flatMap(\.columns).map(\.name).filter { known.insert($0).inserted }
-    guard let name = NameSuggestion.nearest(to: column, among: names),
-      let table = tables.first(where: { $0.columns.contains { $0.name == name } })
-    else { return nil }
-    return (name, table.fullName)
+    return catalogue.remedy(unknownColumn: column, in: text.names)
   }
 
   /// The tables whose names stand in the statement.
-  private var namedTables: [QuerySchema.Table] {
-    let words = Set(text.tokens.filter { $0.kind == .word || $0.kind == .quotedName }.map { $0.name.lowercased() })
-    return catalogue.tables.filter { words.contains($0.name.lowercased()) }
-  }
+  private var namedTables: [QuerySchema.Table] { catalogue.tables(named: text.names) }
 }

@@ -52,9 +52,9 @@ extension CompilationContext {
       return QueryError(
         .unsupported, "\(name) is not supported here", subject: name, place: place, remedies: [remedy])
     }
-    let nearest = catalogue.table(nearestTo: name).map { "Did you mean \($0)?" }
     return QueryError(
-      .unknownTable, "no such table: \(name)", subject: name, place: place, remedies: [nearest ?? tableList])
+      .unknownTable, "no such table: \(name)", subject: name, place: place,
+      remedies: [catalogue.remedy(unknownTable: name)])
   }
 
   private func unknownFunction(_ name: String, _ place: QueryError.Place?) -> QueryError {

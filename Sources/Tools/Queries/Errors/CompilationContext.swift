@@ -59,10 +59,5 @@ struct CompilationContext {
   }
 
   /// The tables there are, in a sentence.
-  var tableList: String {
-    let names = catalogue.tables.map(\.fullName)
-    if names.isEmpty { return "There is no table: no data yet" }
-    let more = names.count > 20 ? " and \(names.count - 20) more" : ""
-    return "The tables are \(names.prefix(20).joined(separator: ", "))\(more)"
-  }
+  var tableList: String { catalogue.tableList }
 }

@@ -16,17 +16,17 @@ public struct QueryError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownFunction = "unknown_function"
     /// A function was given something that it cannot work with.
     case invalidArgument = "invalid_argument"
-    /// The text is not SQL as SQLite knows it.
+    /// The text is not SQL as the engine knows it.
     case syntax
     /// Trino's SQL has it, this engine does not.
     case unsupported
-    /// It would take too many steps, too much time or too much memory.
+    /// It would take too many steps, too much time, too much memory, or scan too many bytes.
     case budget
     /// A statement, text or result is too large.
     case tooLarge = "too_large"
     /// The caller gave up.
     case cancelled
-    /// A file cannot be read.
+    /// The tables cannot be read.
     case database
   }
 
@@ -38,6 +38,13 @@ public struct QueryError: Error, Sendable, Hashable, CustomStringConvertible {
     public let column: Int
     /// The words at the place.
     public let text: String
+
+    /// A place with the words there.
+    public init(line: Int, column: Int, text: String) {
+      self.line = line
+      self.column = column
+      self.text = text
+    }
   }
 
   /// Which kind of trouble.
@@ -51,7 +58,8 @@ public struct QueryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What to do, the likeliest first.
   public let remedies: [String]
 
-  init(
+  /// Trouble with a statement.
+  public init(
     _ code: Code, _ message: String, subject: String = "", place: Place? = nil, remedies: [String] = []
   ) {
     self.code = code
@@ -61,6 +69,7 @@ public struct QueryError: Error, Sendable, Hashable, CustomStringConvertible {
     self.remedies = remedies
   }
 
+  /// That a statement is refused for what was found in it.
   init(forbidden found: String, place: Place? = nil) {
     self.init(
       .forbidden, "\(found) is not allowed: only one SELECT that reads the tables", place: place,

@@ -1,15 +1,32 @@
-/// Takes a statement apart as SQLite does (sqlite.org/lang.html): strings, names in quotes and comments are units.
+/// Takes a statement apart: strings, names in quotes and comments are units.
+///
+/// As SQLite does (sqlite.org/lang.html), or as Trino does (its grammar `SqlBase.g4`): there a bracket is a sign, a grave accent
+/// is nothing, and a carriage return ends a comment too.
 struct SQLTokenizer {
+  /// Where the comments are.
+  private(set) var comments: [Range<Int>] = []
+  /// Whether the text ends inside a comment between `/*` and `*/`.
+  private(set) var endsInComment = false
   private let bytes: [UInt8]
+  private let dialect: QueryDialect
   private var position = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// A tokenizer at the beginning of a text.
+  init(_ bytes: [UInt8], _ dialect: QueryDialect = .sqlite) {
+    self.bytes = bytes
+    self.dialect = dialect
+  }
 
-  /// The tokens of a text, without white space and comments. O(bytes).
+  /// The tokens of a text for SQLite, without white space and comments. O(bytes).
   static func tokens(_ bytes: [UInt8]) -> [SQLToken] {
     var tokenizer = SQLTokenizer(bytes)
+    return tokenizer.tokens()
+  }
+
+  /// The tokens from here on, without white space and comments. O(bytes).
+  mutating func tokens() -> [SQLToken] {
     var tokens: [SQLToken] = []
-    while let token = tokenizer.next() { tokens.append(token) }
+    while let token = next() { tokens.append(token) }
     return tokens
   }
 
@@ -30,8 +47,9 @@ struct SQLTokenizer {
   private mutating func scan(_ first: UInt8) -> SQLToken.Kind {
     switch first {
     case UInt8(ascii: "'"): return quoted(first) ? .string : .invalid
-    case UInt8(ascii: "\""), UInt8(ascii: "`"): return quoted(first) ? .quotedName : .invalid
-    case UInt8(ascii: "["): return bracketed()
+    case UInt8(ascii: "\""): return quoted(first) ? .quotedName : .invalid
+    case UInt8(ascii: "`"): return quoted(first) && dialect == .sqlite ? .quotedName : .invalid
+    case UInt8(ascii: "[") where dialect == .sqlite: return bracketed()
     case UInt8(ascii: "x"), UInt8(ascii: "X"):
       guard byte(1) == UInt8(ascii: "'") else { return word() }
       position += 1
@@ -51,9 +69,13 @@ struct SQLTokenizer {
       } else if next == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF {
         position += 3
       } else if next == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-") {
-        while let other = byte(), other != 0x0A { position += 1 }
-      } else if next == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*"), byte(2) != nil {
+        let start = position
+        while let other = byte(), other != 0x0A, other != 0x0D || dialect == .sqlite { position += 1 }
+        comments.append(start..<position)
+      } else if next == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*"), byte(2) != nil || dialect == .athena {
+        let start = position
         skipComment()
+        comments.append(start..<position)
       } else {
         return
       }
@@ -68,6 +90,7 @@ struct SQLTokenizer {
       position += 1
       return
     }
+    endsInComment = true
   }
 
   /// Goes behind the closing quote; a doubled one belongs to the text. `false` when the text ends first.

@@ -47,6 +47,9 @@ struct StatementText {
     untouched = rewriting.untouched
   }
 
+  /// The names and words of the statement, in lower case.
+  var names: Set<String> { SQLToken.names(of: tokens) }
+
   /// The place of a byte of the rewritten text.
   func place(rewrittenOffset offset: Int) -> QueryError.Place? {
     offset < 0 ? nil : place(offset: map.original(offset))
@@ -67,15 +70,9 @@ struct StatementText {
         .unsupported, "\(word) is not supported here", place: place,
         remedies: ["The tables and columns are listed with the tool, and by kb sql --schema"])
     }
-    if first.kind == .word, statementWords.contains(word) { throw QueryError(forbidden: word, place: place) }
+    if first.kind == .word, SQLToken.statementWords.contains(word) { throw QueryError(forbidden: word, place: place) }
     throw QueryError(
       .syntax, "a statement begins with SELECT or WITH, found \(first.text.prefix(40))", place: place,
       remedies: ["Write one SELECT"])
   }
-
-  private static let statementWords: Set<String> = [
-    "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CALL", "COMMIT", "COPY", "CREATE", "DEALLOCATE", "DELETE", "DETACH", "DROP",
-    "END", "EXECUTE", "EXPLAIN", "GRANT", "INSERT", "LOAD", "MERGE", "MSCK", "OPTIMIZE", "PRAGMA", "PREPARE", "REINDEX",
-    "RELEASE", "REPLACE", "REVOKE", "ROLLBACK", "SAVEPOINT", "SET", "START", "TRUNCATE", "UNLOAD", "UPDATE", "VACUUM",
-  ]
 }

@@ -2,7 +2,8 @@ import JSON
 import SQLite
 
 extension QueryResult {
-  /// `{"sql","columns":[{"name","type"}],"rows":[{name: value}],"row_count","truncated","total_row_count","notes"}`.
+  /// `{"sql","columns":[{"name","type"}],"rows":[{name: value}],"row_count","truncated","total_row_count","notes"}`, and
+  /// `"statistics"` where a query costs.
   ///
   /// A whole number keeps its digits; an infinity is the string `Infinity` or `-Infinity`, a blob a string of its bytes in
   /// hexadecimal digits.
@@ -21,7 +22,7 @@ extension QueryResult {
   }
 
   private func json(first count: Int) -> JSONValue {
-    [
+    var object: JSONObject = [
       "sql": .string(sql),
       "columns": .array(columns.map { ["name": .string($0.name), "type": .string($0.type.rawValue)] }),
       "rows": .array(rows.prefix(count).map(jsonRow)),
@@ -30,6 +31,8 @@ extension QueryResult {
       "total_row_count": totalRowCount.map { .number($0) } ?? .null,
       "notes": .array(notes.map(JSONValue.string)),
     ]
+    if let statistics { object["statistics"] = statistics.json }
+    return .object(object)
   }
 
   private func jsonRow(_ row: [SQLiteValue]) -> JSONValue {

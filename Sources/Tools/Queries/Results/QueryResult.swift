@@ -64,6 +64,12 @@ public struct QueryResult: Sendable, Hashable {
     public let name: String
     /// What its values are.
     public let type: ColumnType
+
+    /// A column.
+    public init(name: String, type: ColumnType) {
+      self.name = name
+      self.type = type
+    }
   }
 
   /// The statement, as it was given.
@@ -76,8 +82,25 @@ public struct QueryResult: Sendable, Hashable {
   public let isTruncated: Bool
   /// How many rows there are, `nil` when that was not found out.
   public let totalRowCount: Int?
-  /// The work it took, in instructions of SQLite's virtual machine and bytes that functions looked at.
+  /// The work it took, in instructions of SQLite's virtual machine and bytes that functions looked at; 0 elsewhere.
   public let steps: Int
   /// What a reader should know: cells that were cut, names that were taken as text.
   public let notes: [String]
+  /// What it cost, `nil` where queries cost nothing.
+  public let statistics: QueryStatistics?
+
+  /// A result; every row has one value a column.
+  public init(
+    sql: String, columns: [Column], rows: [[SQLiteValue]], isTruncated: Bool, totalRowCount: Int?, steps: Int = 0,
+    notes: [String] = [], statistics: QueryStatistics? = nil
+  ) {
+    self.sql = sql
+    self.columns = columns
+    self.rows = rows
+    self.isTruncated = isTruncated
+    self.totalRowCount = totalRowCount
+    self.steps = steps
+    self.notes = notes
+    self.statistics = statistics
+  }
 }

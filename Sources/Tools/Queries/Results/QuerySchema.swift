@@ -76,12 +76,13 @@ public struct QuerySchema: Sendable, Hashable {
   /// The names of the tables, `schema.table` in lower case.
   var names: Set<String> { Set(tables.map { $0.fullName.lowercased() }) }
 
-  /// The schema with the meanings of columns, by their names.
+  /// The schema with the meanings of columns, by their names; a column that the dictionary lacks keeps what it has.
   public func described(by dictionary: [String: ColumnMeaning]) -> QuerySchema {
     var described = self
     for table in tables.indices {
       for column in tables[table].columns.indices {
-        described.tables[table].columns[column].meaning = dictionary[tables[table].columns[column].name]
+        guard let meaning = dictionary[tables[table].columns[column].name] else { continue }
+        described.tables[table].columns[column].meaning = meaning
       }
     }
     return described

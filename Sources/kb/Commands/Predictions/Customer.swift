@@ -16,7 +16,7 @@ struct Customer: AsyncParsableCommand {
     let host = try Host.current()
     let console = Console(output, host)
     let predictions = try await PreparedPlatform.predictions(location, host, console)
-    let details = try predictions.details(of: id)
+    let details = try await predictions.details(of: id)
     try console.print(details.json, or: CustomerText(details, console).text)
   }
 }

@@ -30,7 +30,7 @@ struct Predict: AsyncParsableCommand {
     let subjects = try subject.subjects(host)
     let predictions = try await PreparedPlatform.predictions(location, host, console)
     for subject in subjects {
-      let report = try report(subject, predictions)
+      let report = try await report(subject, predictions)
       if subjects.count > 1, console.json {
         try console.print(event: report.json)
       } else {
@@ -41,7 +41,7 @@ struct Predict: AsyncParsableCommand {
 
   private func report(
     _ subject: ExplanationRequest.Subject, _ predictions: CustomerAnalysis
-  ) throws -> PredictionReport {
+  ) async throws -> PredictionReport {
     let schema = predictions.customers.schema
     let names = model.map { [$0] }
     switch subject {
@@ -49,7 +49,7 @@ struct Predict: AsyncParsableCommand {
       let customer = try predictions.customers.existing(id)
       let row = FeatureRow(customer.features, schema: schema)
       return PredictionReport(
-        customerID: id, predictions: try predictions.predictions(of: customer, by: names),
+        customerID: id, predictions: try await predictions.predictions(of: customer, by: names),
         missing: row.missing(in: schema), warnings: [])
     case .features(let object):
       let row = try FeatureRow(object, schema: schema)

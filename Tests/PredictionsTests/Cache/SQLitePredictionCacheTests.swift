@@ -5,7 +5,7 @@ import Testing
 
 @testable import Predictions
 
-@Suite struct PredictionCacheTests {
+@Suite struct SQLitePredictionCacheTests {
   private final class Clock: Sendable {
     private let time = Mutex(1_000_000.0)
     var now: Double { time.withLock { $0 } }
@@ -14,41 +14,23 @@ import Testing
 
   private let directory: TemporaryDirectory
   private let clock = Clock()
-  private let key = PredictionCache.Key(customerID: 7, featureHash: "ab12")
+  private let key = PredictionCacheKey(customerID: 7, featureHash: "ab12")
 
   init() throws { directory = try TemporaryDirectory() }
 
   private var path: String { directory.path + "/cache.sqlite" }
 
-  private func cache(capacity: Int = 100, patience: Int = 10_000) -> PredictionCache {
-    PredictionCache(path: path, lifetime: 3600, capacity: capacity, patience: patience) { [clock] in clock.now }
+  private func cache(capacity: Int = 100, patience: Int = 10_000) -> SQLitePredictionCache {
+    SQLitePredictionCache(path: path, lifetime: 3600, capacity: capacity, patience: patience) { [clock] in clock.now }
   }
 
   @Test func `The key is the customer and the hash of the features`() {
     #expect(key.text == "7#ab12")
   }
 
-  @Test func `What was stored is found by another connection, to the last digit`() {
-    let values = [0.1 + 0.2, 1e-300, 487.5]
-    cache().store(values, of: "churn", version: "v1", for: key)
-    #expect(cache().predictions(of: "churn", version: "v1", for: key) == values)
-  }
-
-  @Test func `Another model, version, customer or feature is a miss`() {
-    let cache = cache()
-    cache.store([0.5], of: "churn", version: "v1", for: key)
-    #expect(cache.predictions(of: "ltv", version: "v1", for: key) == nil)
-    #expect(cache.predictions(of: "churn", version: "v2", for: key) == nil)
-    #expect(cache.predictions(of: "churn", version: "v1", for: .init(customerID: 8, featureHash: "ab12")) == nil)
-    #expect(cache.predictions(of: "churn", version: "v1", for: .init(customerID: 7, featureHash: "ab13")) == nil)
-  }
-
-  @Test(arguments: [(0.0, true), (3599, true), (3600, false), (86_400, false), (-1, false)])
-  func `An entry counts for an hour, and not before it was made`(age: Double, counts: Bool) {
-    let cache = cache()
-    cache.store([0.5], of: "churn", version: "v1", for: key)
-    clock.advance(age)
-    #expect((cache.predictions(of: "churn", version: "v1", for: key) != nil) == counts)
+  @Test(arguments: PredictionCacheContract.claims)
+  func `The cache keeps the contract`(claim: PredictionCacheContract.Claim) async throws {
+    try await claim.check(cache(), cache(), clock.advance)
   }
 
   @Test func `Above the capacity the oldest entries go, and expired ones go at once`() {
@@ -89,7 +71,7 @@ import Testing
   }
 
   @Test func `Without a place to write to nothing is kept and nothing fails`() {
-    let cache = PredictionCache(path: directory.path + "/none/cache.sqlite") { 0 }
+    let cache = SQLitePredictionCache(path: directory.path + "/none/cache.sqlite") { 0 }
     cache.store([0.5], of: "churn", version: "v1", for: key)
     #expect(cache.predictions(of: "churn", version: "v1", for: key) == nil)
     #expect(cache.count == 0)

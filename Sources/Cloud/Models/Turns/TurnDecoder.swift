@@ -1,0 +1,12 @@
+/// Reads a provider's response into a turn.
+protocol TurnDecoder: Sendable {
+  /// Takes more bytes of the response.
+  ///
+  /// - Throws: `ServiceError` that the provider sent in the middle of the response, or the decoder's error.
+  mutating func decode(_ bytes: [UInt8], into turn: inout TurnBuilder) throws
+
+  /// Ends the response.
+  ///
+  /// - Throws: when it is not complete.
+  mutating func finish(into turn: inout TurnBuilder) throws
+}
