@@ -71,12 +71,14 @@ struct LambdaPackage: AsyncParsableCommand {
   ) throws {
     let name = target.text(from: host.workingDirectory)
     let megabytes = (Double(bytes) / 1_000_000).fixed(1)
+    let settings = "runtime provided.al2023, architecture \(Version.architecture), handler action_group"
     try console.print(
       [
-        "file": .string(target.description), "bytes": .number(bytes),
+        "file": .string(target.description), "bytes": .number(bytes), "runtime": "provided.al2023",
+        "architecture": .string(Version.architecture), "handler": "action_group",
         "entries": .array(package.entries.map { .string($0.name) }),
       ],
-      or: "\(name): \(megabytes) MB, \(package.entries.count) files, for provided.al2023 with the handler action_group")
+      or: "\(name): \(megabytes) MB, \(package.entries.count) files; \(settings)")
     // Lambda's quota for a zip that is part of the request.
     if bytes > 50_000_000 {
       console.note("kb: Lambda takes at most 50 MB directly: upload the zip to S3 and name it there")
