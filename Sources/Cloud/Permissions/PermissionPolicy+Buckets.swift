@@ -8,10 +8,8 @@ extension PermissionPolicy {
           "ListUnfinishedUploads", ["s3:ListBucketMultipartUploads"], on: [place.bucketARN(scope.partition)]),
         PolicyStatement(
           "ReadAndWriteIndex",
-          [
-            "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListMultipartUploadParts",
-            "s3:PutObject",
-          ], on: [place.objectsARN(scope.partition)]),
+          ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          on: [place.objectsARN(scope.partition)]),
       ], notes: notes(for: [place]))
   }
 
