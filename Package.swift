@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "kb", targets: ["kb"]),
+    .executable(name: "kb-lambda", targets: ["kb-lambda"]),
     .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Predictions", targets: ["Predictions"]),
     .library(name: "Platform", targets: ["Platform"]),
@@ -23,6 +24,8 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // The system's libcurl, bound when the first request is made: linking it would cost every start 8 ms.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // What Amazon Linux 2023 lacks of the glibc that the function is built with.
+    .target(name: "CGlibcFloor"),
     // Inner loops.
     .target(name: "CKernels"),
     // The documents that `kb init` writes, embedded with C's #embed: 20 ms to build.
@@ -40,17 +43,23 @@ let package = Package(
     .target(
       name: "Cloud",
       dependencies: ["Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "CCurl", "CCrypto"]),
+    .target(name: "ActionGroups", dependencies: ["Tools", "JSON"]),
+    .target(name: "LambdaRuntime", dependencies: ["JSON"]),
+    .target(name: "Archives"),
     .target(
       name: "Workspaces",
       dependencies: [
-        "Agents", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "CKernels", "CSamples",
+        "Agents", "Archives", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
+        "CKernels", "CSamples",
       ]),
     .executableTarget(
       name: "kb",
       dependencies: [
-        "Workspaces", "Agents", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Workspaces", "ActionGroups", "Agents", "Archives", "Cloud", "Platform", "Predictions", "Retrieval", "SQLite",
+        "Storage", "Tools", "JSON", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "kb-lambda", dependencies: ["Workspaces", "ActionGroups", "LambdaRuntime", "CGlibcFloor"]),
 
     .target(
       name: "TestSupport", dependencies: ["Predictions", "Retrieval", "Storage", "Tools", "SQLite", "JSON"],
@@ -70,6 +79,9 @@ let package = Package(
       dependencies: [
         "Cloud", "Agents", "Predictions", "Retrieval", "SQLite", "Storage", "Tools", "JSON", "TestSupport",
       ]),
+    .testTarget(name: "ActionGroupsTests", dependencies: ["ActionGroups", "Tools", "JSON", "TestSupport"]),
+    .testTarget(name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "JSON", "TestSupport"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"]),
     .testTarget(
       name: "WorkspacesTests",
       dependencies: [

@@ -21,7 +21,7 @@ import Testing
     #expect(answer["run"] == answer["session"])
     #expect(answer["question"]?.string == Installation.question)
     #expect(answer["unsupported"] == [])
-    #expect(answer["usage"] == ["input_tokens": 0, "output_tokens": 0, "usd": 0])
+    #expect(answer["usage"] == Usage().json)
     let first = try #require(answer["citations"]?[0])
     let keys = first.object?.keys ?? []
     #expect(keys.starts(with: ["number", "span", "source", "uri", "lines", "pointers", "text"]))

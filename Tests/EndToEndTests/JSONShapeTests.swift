@@ -68,6 +68,11 @@ import Testing
     FigureCheck(answer: "0.97", citations: [], evidence: []).unsupported.map { ($0.json, "figure") } + [
       (ToolResult(callID: "1", content: .json([1])).json, "tool_result"),
       (ToolResult(callID: "1", content: .failure("no such tool")).json, "tool_result"),
+      (ToolCall(id: "1", name: "t", input: [:], inputFault: "no JSON object").json, "call"),
+      (
+        AgentEvent(milliseconds: 1, .model(.cited(0..<4, sources: [.toolResult(call: "1", pointers: [""])]))).json,
+        "event"
+      ),
     ]
 
   /// The values that a command prints, for an error the one on the last line of stderr.
