@@ -53,6 +53,21 @@ import Testing
     #expect(try await store.get("other/x").array == content)
   }
 
+  @Test(arguments: S3Checksum.allCases)
+  func `What others wrote is checked by the checksum that S3 keeps with it`(checksum: S3Checksum) async throws {
+    let content = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 11) }
+    let key = store.prefix + checksum.rawValue
+    // The peer computes the checksum, too, and refuses others.
+    var request = store.bucket.request("PutObject", method: "PUT", key: key, body: content)
+    request.headers.append(HTTPHeader(checksum.header, checksum.value(of: content)))
+    _ = try await faulty.client.send(request)
+    #expect(try await store.bucket.get(key).content == content)
+    try await faulty.set([FaultyS3.Fault(kind: "flip", method: "GET")])
+    let error = await #expect(throws: ServiceError.self) { try await store.bucket.get(key) }
+    #expect(error?.kind == .malformedResponse)
+    #expect(error?.message.contains(checksum.rawValue) == true)
+  }
+
   @Test func `An answer that ends early is an error`() async throws {
     #expect(try await store.create("other/x", .bytes(Array(repeating: 7, count: 5000))))
     try await faulty.set([FaultyS3.Fault(kind: "truncate", method: "GET", times: 100)])
