@@ -39,6 +39,16 @@ import Testing
     #expect(ToolFigures([]).citations(in: "12.5").isEmpty)
   }
 
+  @Test func `A figure that the question gave is traced only where there is no other`() {
+    let figures = ToolFigures([
+      Message(.user, [.text("customer 7?")]),
+      Message(.user, [.toolResult(ToolResult(callID: "a", content: .json(["id": 7, "ltv": 12.5])))]),
+    ])
+    #expect(figures.citations(in: "Customer 7: 12.5").map(\.span) == [12..<16])
+    #expect(figures.citations(in: "Customer 7 is at risk.").map(\.span) == [9..<10])
+    #expect(figures.citations(in: "Customer 7, as the model card says.", besides: [15..<20]).isEmpty)
+  }
+
   @Test func `A huge table is looked at in part`() {
     let table = JSONValue.array((0..<50_000).map { .number($0) })
     let traced = Self.figures(("a", table)).citations(in: "19999 and 20001")
