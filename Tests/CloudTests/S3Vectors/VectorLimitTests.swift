@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `A text above 40 KB is refused and never cut`() async throws {
-    let text = String(repeating: "abcdefg ", count: 6000)
+    let text = String(repeating: "abcdefg ", count: 5200)
     let report = try await publish("text", text: text, metadata: [:], maxTokens: 8192)
     #expect(report.vectorsRefused >= 1)
     #expect(report.diagnostics.first?.description.contains("at most 40960 bytes of text and metadata") == true)
