@@ -18,7 +18,8 @@ struct KB: AsyncParsableCommand {
       Initialize.self, Plan.self, Sync.self, Export.self, Search.self, Ask.self, Chat.self, Show.self, Inspect.self,
       Trace.self,
       Replay.self, Evaluate.self, Doctor.self, Config.self,
-      SQL.self, Explain.self, Predict.self, Customer.self, PlatformGroup.self, LambdaGroup.self, Completions.self, ShowVersion.self,
+      SQL.self, Explain.self, Predict.self, Customer.self, PlatformGroup.self, LambdaGroup.self, Completions.self,
+      ShowVersion.self,
     ])
 }
 
