@@ -31,7 +31,7 @@ public struct Workspace: Sendable {
     self.configuration = configuration
     self.selection = selection
     self.cloud = cloud
-    platform = try PlatformWorkspace(configuration, state: selection.stateDirectory)
+    platform = try PlatformWorkspace(configuration, cloud, state: selection.stateDirectory)
     clock = SystemClock.seconds
     index = Self.index(try await cloud.indexStore(in: selection.stateDirectory), in: selection.stateDirectory)
   }

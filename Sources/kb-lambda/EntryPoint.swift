@@ -12,12 +12,12 @@ import Workspaces
 /// The program of the Lambda function, started under the name `bootstrap`.
 @main
 enum EntryPoint {
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
-    exit(run())
+    exit(await run())
   }
 
-  private static func run() -> Int32 {
+  private static func run() async -> Int32 {
     do {
       let host = try FunctionHost.current()
       guard let address = host.environment["AWS_LAMBDA_RUNTIME_API"] else {
@@ -25,7 +25,7 @@ enum EntryPoint {
         return 1
       }
       let api = RuntimeAPI(try RuntimeAddress(address))
-      guard let handler = try handler(host, api) else { return 1 }
+      guard let handler = try await handler(host, api) else { return 1 }
       let loop = InvocationLoop(api, clock: SystemClock.seconds, log: log, handler: handler)
       switch loop.run() {
       case .disconnected(let reason): log(reason)
@@ -38,9 +38,9 @@ enum EntryPoint {
   }
 
   /// The handler that the function is configured with; `nil` when it cannot start, and the Runtime API was told why.
-  private static func handler(_ host: Host, _ api: RuntimeAPI) throws -> InvocationLoop.Handler? {
+  private static func handler(_ host: Host, _ api: RuntimeAPI) async throws -> InvocationLoop.Handler? {
     do {
-      return try FunctionHandler(host.environment["_HANDLER"]).handler(host, log: log)
+      return try await FunctionHandler(host.environment["_HANDLER"]).handler(host, log: log)
     } catch {
       let failure = error as? InvocationFailure ?? InvocationFailure("Function.InitFailed", "\(error)")
       log("\(failure.type): \(failure)")

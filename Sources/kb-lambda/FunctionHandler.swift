@@ -23,10 +23,10 @@ enum FunctionHandler: String, CaseIterable {
   /// The handler over the workspace of the package.
   ///
   /// - Throws: what opening the workspace throws.
-  func handler(_ host: Host, log: @escaping @Sendable (String) -> Void) throws -> InvocationLoop.Handler {
+  func handler(_ host: Host, log: @escaping @Sendable (String) -> Void) async throws -> InvocationLoop.Handler {
     switch self {
     case .actionGroup:
-      let handler = ActionGroupHandler(tools: try FunctionWorkspace(host: host).tools, log: log)
+      let handler = ActionGroupHandler(tools: try await FunctionWorkspace(host: host).tools, log: log)
       return { invocation in
         do {
           return try await handler.respond(to: invocation.event, clientContext: invocation.clientContext)

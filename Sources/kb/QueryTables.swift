@@ -22,8 +22,9 @@ struct QueryTables {
         clock: SystemClock.seconds)
       meanings = [:]
     } else {
-      let workspace = try await PreparedPlatform.workspace(location, host, console)
-      engine = workspace.queryEngine(limits)
+      var workspace = try PlatformWorkspace(host: host, flags: location.flags)
+      if !workspace.asksAthena { workspace = try await PreparedPlatform.workspace(location, host, console) }
+      engine = try await workspace.queryEngine(limits)
       meanings = workspace.columnMeanings
     }
   }

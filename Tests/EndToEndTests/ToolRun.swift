@@ -8,7 +8,8 @@ enum ToolRun {
     {"id":"explain-1","result":{"model":"churn","prediction":0.62}}}]}]}
     {"result":{"answer":"It is 0.62","citations":[{"span":[0,10],"tool":"explain_prediction","call":"explain-1",\
     "input":{"customer_id":12345},"lines":[3,3],"pointers":["/prediction"],"text":"/prediction: 0.62"}],\
-    "unsupported":[],"steps":[],"usage":{"input_tokens":0,"output_tokens":0,"usd":0},"figures_checked":1,\
+    "unsupported":[],"steps":[],"usage":{"input_tokens":0,"output_tokens":0,\
+    "cache_read_tokens":0,"cache_write_tokens":0,"usd":0},"figures_checked":1,\
     "stop_reason":"end_turn","milliseconds":3.2}}
 
     """

@@ -18,12 +18,18 @@ public final class CountingEmbedder: Embedder {
   public let modelID: String
   /// The length of its vectors.
   public let dimensions: Int
+  /// How many texts are asked for in one call.
+  public let textsPerCall: Int
+  /// How many calls are made at once.
+  public let callsAtOnce: Int?
   private let state = Mutex(State())
 
   /// An embedder under a name of its own.
-  public init(modelID: String = "counting-1", dimensions: Int = 16) {
+  public init(modelID: String = "counting-1", dimensions: Int = 16, textsPerCall: Int = 32, callsAtOnce: Int? = nil) {
     self.modelID = modelID
     self.dimensions = dimensions
+    self.textsPerCall = textsPerCall
+    self.callsAtOnce = callsAtOnce
   }
 
   /// The texts that were embedded, in no order among calls at once.

@@ -4,7 +4,8 @@ import JSON
 ///
 /// Providers cite passages; they have no citations of what tools give. A figure of the text that stands in exactly one
 /// place of a result rests on that place; one that stands in several places of one result rests on that result.
-/// What two results hold alike is not traced: it would be a guess.
+/// What two results hold alike is not traced: it would be a guess. Figures that the question gave, such as a customer's
+/// number, are traced only where there are no others.
 public struct ToolFigures: Sendable {
   /// A stretch of a text, in Unicode scalars, and the result that it rests on.
   public struct Traced: Sendable, Hashable {
@@ -23,6 +24,7 @@ public struct ToolFigures: Sendable {
   /// The most values that are looked at: a result can be a table.
   private static let maximumPlaces = 20_000
   private var places: [Place] = []
+  private var asked: Set<Double> = []
 
   /// The figures of the results since the user's last question.
   ///
@@ -32,6 +34,7 @@ public struct ToolFigures: Sendable {
       message.role == .user && message.content.contains { if case .text = $0 { true } else { false } }
     }
     for message in messages[(question ?? messages.startIndex)...] {
+      asked.formUnion(FigureScanner.figures(in: message.role == .user ? message.text : "").map(\.value))
       for case .toolResult(let result) in message.content {
         if case .json(let value) = result.content { add(value, at: .root, of: result.callID) }
       }
@@ -43,10 +46,13 @@ public struct ToolFigures: Sendable {
   /// - Complexity: O(figures of the text × values of the results).
   public func citations(in text: String, besides cited: [Range<Int>] = []) -> [Traced] {
     guard !places.isEmpty else { return [] }
-    return FigureScanner.figures(in: text).compactMap { figure in
-      guard !cited.contains(where: { $0.overlaps(figure.span) }) else { return nil }
-      return source(of: figure).map { Traced(span: figure.span, source: $0) }
-    }
+    let open = FigureScanner.figures(in: text).filter { figure in !cited.contains { $0.overlaps(figure.span) } }
+    let found = traced(open.filter { !asked.contains($0.value) })
+    return found.isEmpty && cited.isEmpty ? traced(open) : found
+  }
+
+  private func traced(_ figures: [Figure]) -> [Traced] {
+    figures.compactMap { figure in source(of: figure).map { Traced(span: figure.span, source: $0) } }
   }
 
   private func source(of figure: Figure) -> CitedSource? {

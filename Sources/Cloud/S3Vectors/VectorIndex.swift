@@ -29,7 +29,9 @@ public struct VectorIndex: Sendable {
     } catch let error as ServiceError where error.kind == .notFound {
       return nil
     }
-    guard let settings = VectorIndexSettings(answer["index"]) else { throw malformed("GetIndex", "no index's settings") }
+    guard let settings = VectorIndexSettings(answer["index"]) else {
+      throw malformed("GetIndex", "no index's settings")
+    }
     return settings
   }
 

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// How many calls run at once: more as they succeed, half as many when a service throttles.
+/// How many calls run at once: more as they succeed, fewer when a service throttles.
 ///
 /// Additive increase, multiplicative decrease (Chiu and Jain 1989): each round of successes adds one place; throttling
-/// halves the places, once for all calls that were under way together.
+/// leaves 7 of 10, as in the adaptive mode of AWS SDKs, once for all calls that were under way together.
 public final class AdaptiveConcurrency: Sendable {
   /// A place among the running calls.
   struct Place: Sendable, Hashable {
@@ -24,6 +24,8 @@ public final class AdaptiveConcurrency: Sendable {
     var cancelled: Set<Int> = []
     var nextID = 0
   }
+
+  private static let decrease = 0.7
 
   /// Between how many places the limit moves.
   public let bounds: ClosedRange<Int>
@@ -80,7 +82,7 @@ public final class AdaptiveConcurrency: Sendable {
     let woken = state.withLock { state in
       state.running -= 1
       if lowers, place.round == state.round {
-        state.limit = max(Double(bounds.lowerBound), state.limit / 2)
+        state.limit = max(Double(bounds.lowerBound), state.limit * Self.decrease)
         state.round += 1
       } else if raises {
         state.limit = min(Double(bounds.upperBound), state.limit + 1 / state.limit)

@@ -1,9 +1,6 @@
 /// The vectors of texts, each paid for once: from the index, from what interrupted ingestions left, and only then from
 /// the embedder.
 final class EmbeddingCache {
-  /// How many texts go to the embedder in one call: what an interruption loses at most, for each call under way.
-  static let callSize = 32
-
   private let base: Snapshot?
   private let journal: EmbeddingJournal
   private let embedder: any Embedder
@@ -13,12 +10,12 @@ final class EmbeddingCache {
 
   /// A cache over a version of an index whose vectors are the embedder's, `nil` for none.
   ///
-  /// - Parameter width: how many calls to the embedder are made at once.
+  /// - Parameter width: how many calls to the embedder are made at once, unless it says so itself.
   init(base: Snapshot?, journal: EmbeddingJournal, embedder: any Embedder, width: Int) {
     self.base = base
     self.journal = journal
     self.embedder = embedder
-    self.width = width
+    self.width = embedder.callsAtOnce ?? width
   }
 
   /// Whether the text of a row need not be embedded.
@@ -30,6 +27,7 @@ final class EmbeddingCache {
 
   /// The vectors of rows by their embedding keys; what has none yet is embedded, each text once.
   ///
+  /// Each answer is in the journal before another call begins: a program that is killed loses what is under way alone.
   /// - Throws: what the embedder throws, `VectorError` for an answer that is not what was asked for; all other answers
   ///   are kept.
   func vectors(for rows: [PreparedDocument.Row]) async throws -> [[UInt8]: StoredVector] {
@@ -59,8 +57,9 @@ final class EmbeddingCache {
   }
 
   private func embed(_ rows: [PreparedDocument.Row], into vectors: inout [[UInt8]: StoredVector]) async throws {
-    let calls = stride(from: 0, to: rows.count, by: Self.callSize).map {
-      Array(rows[$0..<min($0 + Self.callSize, rows.count)])
+    let callSize = max(1, embedder.textsPerCall)
+    let calls = stride(from: 0, to: rows.count, by: callSize).map {
+      Array(rows[$0..<min($0 + callSize, rows.count)])
     }
     var failure: (any Error)?
     await calls.concurrentForEach(width: width) { [embedder] call -> Result<[[Float]], any Error> in

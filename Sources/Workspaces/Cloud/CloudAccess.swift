@@ -13,6 +13,7 @@ public final class CloudAccess: Sendable {
   let host: Host
   let inputs: CredentialInputs
   private let http: HTTPClient
+  private let notes = Mutex<[String]>([])
   private let connection = Mutex<Task<ServiceClient, any Error>?>(nil)
 
   /// The access that settings ask for.
@@ -45,6 +46,16 @@ public final class CloudAccess: Sendable {
     }
     return try await task.value
   }
+
+  /// What went wrong without being in the way, since the last time this was asked.
+  public func takeWarnings() -> [String] {
+    notes.withLock { notes in
+      defer { notes = [] }
+      return notes
+    }
+  }
+
+  func warn(_ text: String) { notes.withLock { $0.append(text) } }
 
   /// What calls of services without regions go through: Anthropic's, or a server of one's own.
   ///

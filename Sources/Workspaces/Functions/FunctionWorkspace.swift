@@ -19,7 +19,7 @@ public struct FunctionWorkspace: Sendable {
   /// The tools of the package in the host's working directory, with its `kb.json` if it has one.
   ///
   /// - Throws: `ConfigurationError`; what opening the data throws.
-  public init(host: Host) throws {
+  public init(host: Host) async throws {
     let packaged = host.workingDirectory.appending(Self.stateFolder)
     let isPackaged = packaged.kind == .directory
     // What the operator says of this function goes before what was packaged.
@@ -29,6 +29,10 @@ public struct FunctionWorkspace: Sendable {
     let workspace = try PlatformWorkspace(host: host, flags: isSet ? [] : flags)
     hasData = workspace.hasData
     let isWithout = workspace.configuration.values.agent.tools == "none"
-    tools = try isWithout ? [] : hasData ? workspace.completeTools() : workspace.tools()
+    if isWithout {
+      tools = []
+    } else {
+      tools = hasData ? try await workspace.completeTools() : try await workspace.tools()
+    }
   }
 }

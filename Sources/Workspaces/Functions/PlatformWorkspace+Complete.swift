@@ -10,7 +10,7 @@ extension PlatformWorkspace {
   /// The tools over data that are there as a whole: nothing is made, and nothing is written anywhere.
   ///
   /// - Throws: `SQLiteError` when the customers cannot be read.
-  func completeTools() throws -> [Tool] {
+  func completeTools() async throws -> [Tool] {
     let statistics = KeptStatistics(load: statistics)
     let customers = CustomerSource(
       store: try customerStore(), path: layout.database("engagement_raw"), schema: schema
@@ -18,7 +18,7 @@ extension PlatformWorkspace {
     // Without a cache: a prediction takes microseconds, less than looking for a file in `/tmp`.
     let analysis = CustomerAnalysis(models: models, customers: customers) { SHA256.hexadecimal($0) }
     return [
-      QueryAthena(queryEngine(QueryLimits()), schema: querySchema).tool,
+      asksAthena ? try await athenaTool() : QueryAthena(catalogueEngine(), schema: querySchema).tool,
       CustomerDetailsTool.tool(analysis), ExplanationTool.tool(analysis),
     ]
   }

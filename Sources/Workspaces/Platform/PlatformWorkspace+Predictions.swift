@@ -30,6 +30,9 @@ extension PlatformWorkspace {
 
   /// Where predictions are kept for an hour.
   private var cache: any PredictionCache {
-    SQLitePredictionCache(path: layout.root + "/predictions.sqlite", clock: clock)
+    if case .dynamoDB(let table) = configuration.values.predictions.cache {
+      return SharedPredictionCache(cloud: cloud, table: table, clock: clock)
+    }
+    return SQLitePredictionCache(path: layout.root + "/predictions.sqlite", clock: clock)
   }
 }

@@ -1,3 +1,4 @@
+import Cloud
 import Platform
 import Predictions
 import Tools
@@ -6,8 +7,26 @@ extension PlatformWorkspace {
   /// The catalogue's schemas, in the order in which a table is looked for.
   public static let schemas = ["engagement_raw", "engagement_results", "engagement_analytics"]
 
+  /// Whether statements go to Amazon Athena.
+  public var asksAthena: Bool { configuration.values.queries.engine == "athena" }
+
+  /// Answers statements: with Athena over the configured databases, otherwise with SQLite over the catalogue.
+  ///
+  /// - Throws: what `CloudAccess.client` throws.
+  public func queryEngine(_ limits: QueryLimits) async throws -> any QueryEngine {
+    guard asksAthena else { return catalogueEngine(limits) }
+    let queries = configuration.values.queries
+    var options = AthenaOptions(
+      catalog: queries.catalog, databases: queries.databases, workgroup: queries.workgroup,
+      outputLocation: queries.outputLocation,
+      resultReuseMinutes: queries.resultReuseMinutes > 0 ? queries.resultReuseMinutes : nil)
+    options.limits.rows = limits.rows
+    options.limits.resultBytes = limits.resultBytes
+    return AthenaEngine(client: try await cloud.client(), options: options, spending: cloud.spending)
+  }
+
   /// Answers statements over the catalogue; `prepareData` must have made it, and a schema without a file is left out.
-  public func queryEngine(_ limits: QueryLimits = QueryLimits()) -> SQLiteEngine {
+  func catalogueEngine(_ limits: QueryLimits = QueryLimits()) -> SQLiteEngine {
     SQLiteEngine(
       Self.schemas.map { SQLiteEngine.Source(schema: $0, path: layout.database($0)) }, limits: limits, clock: clock)
   }

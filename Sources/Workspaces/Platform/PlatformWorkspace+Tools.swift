@@ -6,7 +6,8 @@ extension PlatformWorkspace {
   /// The tools over the platform's customers; the first call makes what is missing.
   ///
   /// - Parameter progress: Sees how far that is.
-  public func tools(progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }) -> [Tool] {
+  /// - Throws: what `athenaTool` throws, where statements go there.
+  public func tools(progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }) async throws -> [Tool] {
     let preparation = CataloguePreparation(self, progress: progress)
     let analysis = KeptAnalysis(load: predictions)
     func prepared(_ definition: ToolDefinition, _ tool: @escaping @Sendable () throws -> Tool) -> Tool {
@@ -15,18 +16,26 @@ extension PlatformWorkspace {
         return try await tool().run(input)
       }
     }
-    let query = QueryAthena(queryEngine(QueryLimits()), schema: querySchema).tool
+    let query = QueryAthena(catalogueEngine(), schema: querySchema).tool
     return [
-      prepared(query.definition) { query },
+      asksAthena ? try await athenaTool() : prepared(query.definition) { query },
       prepared(CustomerDetailsTool.definition) { CustomerDetailsTool.tool(try analysis.value()) },
       prepared(ExplanationTool.definition) { ExplanationTool.tool(try analysis.value()) },
     ]
   }
 
+  /// The tool `query_athena` over Athena itself, described by the tables of the Glue Data Catalog.
+  ///
+  /// - Throws: what `CloudAccess.client` and the catalog throw.
+  func athenaTool() async throws -> Tool {
+    let engine = try await queryEngine(QueryLimits())
+    return QueryAthena(engine, schema: try await engine.schema(dictionary: columnMeanings)).tool
+  }
+
   /// What a model is told of the tables: those that are there, otherwise those that will be made.
   var querySchema: QuerySchema {
     let dictionary = columnMeanings
-    if PredictionRecord(stored: layout) != nil, let schema = try? queryEngine().schema(dictionary: dictionary) {
+    if PredictionRecord(stored: layout) != nil, let schema = try? catalogueEngine().schema(dictionary: dictionary) {
       return schema
     }
     let tables = CatalogueListing(schema).tables.map { table in

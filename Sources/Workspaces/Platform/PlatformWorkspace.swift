@@ -8,6 +8,8 @@ import Storage
 public struct PlatformWorkspace: Sendable {
   /// The settings with their origins.
   public let configuration: LayeredConfiguration
+  /// What leaves the machine.
+  public let cloud: CloudAccess
   /// Where the platform keeps its files.
   public let layout: PlatformLayout
   /// The features of a customer.
@@ -24,14 +26,16 @@ public struct PlatformWorkspace: Sendable {
   /// - Throws: `ConfigurationError`, `FileError`; `FeatureError` when the program carries no usable declaration.
   public init(host: Host, flags: [SettingFlag] = []) throws {
     let configuration = try LayeredConfiguration(host: host, flags: flags)
-    try self.init(configuration, state: configuration.values.stateDirectory)
+    let cloud = try CloudAccess(host: host, settings: configuration.values)
+    try self.init(configuration, cloud, state: configuration.values.stateDirectory)
   }
 
   /// The platform below a state directory.
   ///
   /// - Throws: `FeatureError` when the program carries no usable declaration.
-  init(_ configuration: LayeredConfiguration, state: LocalPath) throws {
+  init(_ configuration: LayeredConfiguration, _ cloud: CloudAccess, state: LocalPath) throws {
     self.configuration = configuration
+    self.cloud = cloud
     layout = PlatformLayout(root: state.appending("platform").description)
     schema = try FeatureSchema(Self.declaration("platform/features.json"))
     expectations = try ExpectationSuite(Self.declaration("platform/expectations.json"))

@@ -7,10 +7,16 @@ extension Workspace {
   /// state, or the documents are those that the program carries. None otherwise, since customers that nobody asked for
   /// would answer for others.
   ///
+  /// Where statements go to Athena, they do for any documents: the settings name its databases.
+  ///
   /// - Parameter progress: Sees how far customers and predictions are when a tool makes them.
-  public func customerTools(progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }) -> [Tool] {
-    guard settings.agent.tools != "none", hasCustomers || hasSampleDictionary else { return [] }
-    return platform.tools(progress: progress)
+  /// - Throws: what Athena's catalog throws.
+  public func customerTools(
+    progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }
+  ) async throws -> [Tool] {
+    guard settings.agent.tools != "none" else { return [] }
+    if hasCustomers || hasSampleDictionary { return try await platform.tools(progress: progress) }
+    return platform.asksAthena ? [try await platform.athenaTool()] : []
   }
 
   private var hasCustomers: Bool { DataPreparation.storedManifest(platform.layout) != nil }

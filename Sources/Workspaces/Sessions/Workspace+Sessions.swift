@@ -41,7 +41,8 @@ extension Workspace {
     let spent = cloud.spending.entries.since(before)
     recording.add(spent)
     recording.finish(answer)
-    let warnings = recording.failure.map { ["the run could not be recorded: \($0)"] } ?? []
+    let unrecorded = recording.failure.map { ["the run could not be recorded: \($0)"] } ?? []
+    let warnings = unrecorded + cloud.takeWarnings()
     return CompletedRun(header: header, answer: answer, spent: spent, warnings: warnings)
   }
 

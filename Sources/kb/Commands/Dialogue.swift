@@ -1,4 +1,5 @@
 import Agents
+import Cloud
 import JSON
 import Tools
 import Workspaces
@@ -25,7 +26,7 @@ struct Dialogue {
     self.printsEvents = printsEvents
     workspace = try await Workspace(
       host: host, docs: location.documents(host), flags: location.flags + options.flags)
-    tools = workspace.customerTools(progress: PreparationLines(console).update)
+    tools = try await workspace.customerTools(progress: PreparationLines(console).update)
     limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: workspace.settings.agent.maximumUSD)
     session = try workspace.session(options.choice)
     if !console.json, !printsEvents {
@@ -59,9 +60,12 @@ struct Dialogue {
   }
 
   private static func engine(_ model: String) -> String {
-    model == "offline"
-      ? "engine: offline (no language model: answers are extracted from the documents; no network, $0)"
-      : "engine: \(model)"
+    switch model {
+    case "offline": "engine: offline (no language model: answers are extracted from the documents; no network, $0)"
+    case "bedrock": "engine: \(ConverseModel.standardModelID) on Amazon Bedrock"
+    case "anthropic": "engine: \(MessagesModel.standardModelID) at Anthropic"
+    default: "engine: \(model)"
+    }
   }
 
   private static func note(on opening: Session.Opening) -> String? {

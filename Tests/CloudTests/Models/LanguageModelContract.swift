@@ -30,7 +30,11 @@ import Tools
   @Test(arguments: try providers)
   func `Words come with the lines of the passages that the model cites`(_ provider: ModelProvider) async throws {
     let events = try await provider.events(
-      [[["text": "The rmse is "], ["text": "0.0999 é🎯", "cite": [[1, 1, 2], [1, 2, 3], [0, 1, 2]]], ["text": "."]]],
+      [
+        [
+          ["text": "The rmse is "], ["text": "0.0999 é🎯", "cite": [[1, 1, 2], [1, 2, 3], [0, 1, 2]]], ["text": "."],
+        ]
+      ],
       for: .question("rmse?", [Self.dictionary, Self.metrics]))
     #expect(events.text == "The rmse is 0.0999 é🎯.")
     #expect(events.cited.map(\.text) == ["0.0999 é🎯"])

@@ -1,6 +1,7 @@
 import Agents
 import Cloud
 import JSON
+import Testing
 
 /// A provider of models with its stand-in: what the two differ in.
 struct ModelProvider: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import Retrieval
 import Tools
 
 extension ModelRequest {
-  static let tools = [
+  static let sampleTools = [
     KnowledgeBaseSearch.definition,
     ToolDefinition(
       name: "get_customer_details", description: "What is known of a customer.",
@@ -21,7 +21,7 @@ extension ModelRequest {
   static func question(_ text: String, _ passages: [Passage] = []) -> ModelRequest {
     ModelRequest(
       instruction: "Answer from the passages.", messages: [Message(.user, [.text(text), .passages(passages)])],
-      tools: tools)
+      tools: sampleTools)
   }
 }
 

@@ -9,7 +9,7 @@ struct StandIn: Sendable {
 
   init(_ script: String) throws { server = try LoopbackServer("standins/\(script)") }
 
-  /// A client that signs with the key whose signatures the stand-in verifies; it waits for nothing.
+  /// A client that signs with the key whose signatures the stand-in verifies; it never waits to try again.
   var client: ServiceClient {
     ServiceClient(
       http: http, region: "us-east-1", endpoints: ServiceEndpoints(common: server.url),
@@ -18,7 +18,7 @@ struct StandIn: Sendable {
         let credentials = Credentials(
           accessKeyID: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
         return .signature(credentials, region: "us-east-1")
-      }, clock: { 1_760_000_000 }, random: { 0 })
+      }, clock: { 1_760_000_000 }, random: { 0 }, sleep: { _ in })
   }
 
   /// Forgets what was asked and what was planned, then plans faults and settings.

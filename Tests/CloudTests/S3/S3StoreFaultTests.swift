@@ -72,6 +72,25 @@ import Testing
     #expect(error?.code == .damaged)
   }
 
+  @Test func `An object that is replaced while its parts are read is read again`() async throws {
+    let parts = S3Store(
+      client: faulty.client, bucket: "bucket", prefix: store.prefix, cache: scratch.path + "/cache",
+      transfers: S3Transfers(partSize: 1000, width: 1), freshName: S3Peer.freshName)
+    let content = (0..<2500).map { UInt8(truncatingIfNeeded: $0 &* 3) }
+    #expect(try await store.create("other/x", .bytes(content)))
+    let replaced = FaultyS3.Fault(
+      kind: "answer", method: "GET", status: 412, body: "<Error><Code>PreconditionFailed</Code></Error>")
+    try await faulty.set([FaultyS3.Fault(kind: "none", method: "GET"), replaced])
+    _ = try await faulty.requests()
+    #expect(try await parts.get("other/x").array == content)
+    #expect(try await faulty.requests().count == 4)
+    try await faulty.set(
+      (0..<4).flatMap { _ in [FaultyS3.Fault(kind: "none", method: "GET"), replaced] })
+    await #expect(throws: StorageError.self) { try await parts.get("other/x") }
+    #expect(try await store.list(prefix: "").count == 1)
+    #expect(try ChildProcess("/usr/bin/find", in: parts.cache.folder).run(["downloads", "-type", "f"]).output.isEmpty)
+  }
+
   @Test func `A bucket in another region, none, and no rights are told apart`() async throws {
     let moved = FaultyS3.Fault(
       kind: "answer", method: "GET", status: 301, headers: ["x-amz-bucket-region": "eu-west-1"],

@@ -87,8 +87,7 @@ class MessagesService:
         except ValueError as error:
             return {}, [f"the body is no JSON: {error}"]
         found = [f"{error.json_path}: {error.message}"[:300] for error in Draft202012Validator(REQUEST).iter_errors(body)]
-        for tool in body.get("tools", []) if not found else []:
-            Draft202012Validator.check_schema(tool["input_schema"])
+        found += wire.schema_violations(tool["input_schema"] for tool in body.get("tools", []) if not found)
         headers = request.headers
         if headers.get("anthropic-version") != "2023-06-01":
             found.append("anthropic-version: header is required")

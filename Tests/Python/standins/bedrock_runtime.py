@@ -85,6 +85,8 @@ def conversation(params):
     configured = params.get("toolConfig", {}).get("tools", [])
     seen.tools = [{"name": tool["toolSpec"]["name"], "schema": tool["toolSpec"]["inputSchema"]["json"]}
                   for tool in configured if "toolSpec" in tool]
+    faults = wire.schema_violations(tool["schema"] for tool in seen.tools)
+    check(not faults, "; ".join(faults))
     points = json.dumps(params, default=str).count('"cachePoint"')
     check(points <= 4, f"{points} cache points, at most 4 are allowed")
     return seen

@@ -105,10 +105,11 @@ def call(tool, question):
 def answer(conversation):
     """The best lines of the search results, cited, and what the other tools gave."""
     asked = words(conversation.question)
-    found = []
+    found, seen = [], set()
     for number, result in enumerate(conversation.results):
         for position, block in enumerate(result.blocks):
-            if position > 0 or len(result.blocks) == 1:
+            if (position > 0 or len(result.blocks) == 1) and (result.source, position) not in seen:
+                seen.add((result.source, position))
                 found.append((len(asked & words(block + " " + result.title)), -number, -position))
     parts = []
     for score, number, position in sorted(found, reverse=True)[:2]:

@@ -6,14 +6,22 @@ serializers and read back by botocore's parsers before they are sent, so that th
 
 import base64
 import json
+import os
 import re
 import struct
+import sys
 import zlib
 from urllib.parse import parse_qsl, unquote
 
 from botocore import eventstream, loaders, parsers, validate
+
+# Stand-ins beside this file have the names of packages (moto.py): the packages are meant here.
+paths = list(sys.path)
+sys.path[:] = [path for path in paths if os.path.abspath(path) != os.path.dirname(os.path.abspath(__file__))]
 from moto.core.model import ServiceModel
 from moto.core.serialize import JSONSerializer, RestJSONSerializer
+
+sys.path[:] = paths
 
 SERIALIZERS = {"rest-json": RestJSONSerializer, "json": JSONSerializer}
 

@@ -31,6 +31,7 @@ ones; a service of another kind says what they are.
 """
 
 import json
+import os
 import random
 import socket
 import struct
@@ -199,6 +200,23 @@ def signature_violations(model, request):
     return []
 
 
+def schema_violations(schemas):
+    """What is wrong with JSON Schemas of tools: broken ones, and keywords that draft 2020-12 does not know."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
+
+    found = []
+    for schema in schemas:
+        try:
+            Draft202012Validator.check_schema(schema)
+        except SchemaError as error:
+            found.append(f"input schema: {error.message}")
+        members = [schema, *schema.get("properties", {}).values()]
+        known = set(Draft202012Validator.VALIDATORS) | {"description", "title", "default", "examples"}
+        found += [f"input schema: unknown keyword {key}" for member in members for key in set(member) - known]
+    return found
+
+
 class Plan:
     """The faults to come."""
 
@@ -302,7 +320,12 @@ class Handler(BaseHTTPRequestHandler):
                 server.violations.append(f"{request.method} {request.path}: no operation has this path")
             self.send(service.refusal(Refusal("UnknownOperationException", "there is no such operation", 404)), None)
             return
-        params, violations = service.check(request)
+        try:
+            params, violations = service.check(request)
+        except Exception as error:  # A stand-in that breaks must not look like a service that does.
+            with server.lock:
+                server.violations.append(f"{operation}: the stand-in failed: {error!r}")
+            raise
         fault = server.plan.next(operation)
         entry = {
             "operation": operation, "method": request.method, "path": request.path, "query": request.query,
@@ -398,8 +421,16 @@ def readable(content):
     return content.decode("utf-8", "replace") if isinstance(content, bytes) else str(content)
 
 
+def end_with_parent(parent):
+    """Ends the process when the one that started it is gone: a test run that is stopped leaves no server behind."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
 def main(*services):
-    """Serves until the process ends; a plan may be given as the argument, a JSON text."""
+    """Serves until its parent ends; a plan may be given as the argument, a JSON text."""
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     server = Server(services, json.loads(sys.argv[1]) if len(sys.argv) > 1 else None)
     print(server.server_address[1], flush=True)
     server.serve_forever()

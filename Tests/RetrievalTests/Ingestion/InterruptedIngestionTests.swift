@@ -37,7 +37,7 @@ import Testing
     #expect(try await library.index.current() == nil)
     #expect(SampleLibrary.files(below: library.state.path + "/scratch") == [])
     let kept = library.embedder.texts.count
-    #expect(kept >= (failure - 1) * EmbeddingCache.callSize)
+    #expect(kept >= (failure - 1) * library.embedder.textsPerCall)
 
     let plan = try await library.ingestion().plan([library.source])
     let report = try await library.sync()
@@ -46,6 +46,21 @@ import Testing
     #expect(library.embedder.texts.count == Set(library.embedder.texts).count)
     #expect(library.embedder.texts.count == report.chunksTotal)
     try await library.expectCurrent()
+  }
+
+  @Test(arguments: [1, 50, 170])
+  func `An embedder of one text a call loses no answer but what is under way`(failure: Int) async throws {
+    let library = try library()
+    let embedder = CountingEmbedder(textsPerCall: 1, callsAtOnce: 3)
+    embedder.interrupt { call in if call == failure { throw Outage() } }
+    let ingestion = library.ingestion(embedder: embedder)
+    await #expect(throws: Outage.self) { try await ingestion.sync([library.source]) }
+    embedder.interrupt(nil)
+    // Of three calls at once, one failed and two others were answered.
+    #expect((failure - 1...failure + 1).contains(embedder.texts.count))
+    let report = try await library.ingestion(embedder: embedder).sync([library.source])
+    #expect(embedder.texts.count == Set(embedder.texts).count)
+    #expect(embedder.texts.count == report.chunksTotal)
   }
 
   @Test func `An index that was there stays as it was when the embedder fails`() async throws {

@@ -63,12 +63,10 @@ struct ConverseRequest: Sendable {
       case .json(let value): value.object == nil ? [["text": .string(value.text())]] : [["json": value]]
       case .text(let text), .failure(let text): [["text": .string(text)]]
       }
-    let status = if case .failure = outcome { "error" } else { "success" }
-    return [
-      "toolResult": [
-        "toolUseId": .string(id.wireName), "content": .array(content), "status": .string(status),
-      ]
-    ]
+    var result: JSONObject = ["toolUseId": .string(id.wireName), "content": .array(content)]
+    // Success is what is taken for granted; only some models take the member at all.
+    if case .failure = outcome { result["status"] = "error" }
+    return ["toolResult": .object(result)]
   }
 
   private static func searchResult(_ result: SearchResult) -> JSONValue {

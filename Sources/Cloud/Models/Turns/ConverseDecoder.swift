@@ -11,9 +11,7 @@ struct ConverseDecoder: TurnDecoder {
   mutating func finish(into turn: inout TurnBuilder) throws {
     let answer = try JSONValue(parsing: body)
     guard let blocks = answer["output"]?["message"]?["content"]?.array else {
-      throw ServiceError(
-        .malformedResponse, service: Service.bedrockRuntime.id, operation: "Converse",
-        message: "expected the model's message at /output/message/content, found \(answer.kind) without it")
+      throw TurnFault.malformed("expected blocks at /output/message/content, found \(answer.kind) without them")
     }
     for (index, block) in blocks.enumerated() { add(block, to: &turn, at: index) }
     turn.usage = Usage(converse: answer["usage"])

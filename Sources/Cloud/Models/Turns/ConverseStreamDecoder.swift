@@ -18,10 +18,11 @@ struct ConverseStreamDecoder: TurnDecoder {
   private func add(_ message: EventStreamMessage, to turn: inout TurnBuilder) throws {
     switch message.text(":message-type") {
     case "exception":
-      throw ServiceError(exception: message.text(":exception-type") ?? "", payload: message.payload)
+      throw TurnFault.reported(
+        ServiceFault(exception: message.text(":exception-type") ?? "", payload: message.payload))
     case "error":
-      throw ServiceError(
-        bedrockCode: message.text(":error-code") ?? "", message: message.text(":error-message") ?? "")
+      throw TurnFault.reported(
+        ServiceFault(code: message.text(":error-code") ?? "", message: message.text(":error-message") ?? ""))
     default: break
     }
     guard let type = message.text(":event-type") else { return }

@@ -10,7 +10,7 @@ struct MessagesDecoder: TurnDecoder {
   mutating func finish(into turn: inout TurnBuilder) throws {
     let message = try JSONValue(parsing: body)
     guard let blocks = message["content"]?.array else {
-      throw ServiceError.broken("expected the model's message with /content, found \(message.kind) without it")
+      throw TurnFault.malformed("expected blocks at /content, found \(message.kind) without them")
     }
     for (index, block) in blocks.enumerated() { add(block, to: &turn, at: index) }
     turn.usage = Usage(messages: message["usage"])

@@ -15,7 +15,7 @@ struct MessagesStreamDecoder: TurnDecoder {
   }
 
   mutating func finish(into turn: inout TurnBuilder) throws {
-    guard isOver else { throw ServiceError.broken("the stream ended before `message_stop`") }
+    guard isOver else { throw TurnFault.malformed("expected `message_stop`, found the end of the stream") }
   }
 
   private mutating func add(_ event: JSONValue, to turn: inout TurnBuilder) throws {
@@ -29,9 +29,7 @@ struct MessagesStreamDecoder: TurnDecoder {
       count(event["usage"], in: &turn)
       if let reason = event["delta"]?["stop_reason"]?.string { turn.end(StopReason(provider: reason)) }
     case "message_stop": isOver = true
-    case "error":
-      throw ServiceError(
-        anthropicType: event["error"]?["type"]?.string ?? "", message: event["error"]?["message"]?.string ?? "")
+    case "error": throw TurnFault.reported(ServiceFault(event: event))
     default: break
     }
   }

@@ -47,8 +47,9 @@ struct ModelCall: Sendable {
       bookBroken(reading.turn, reservation)
       guard let error = failure as? ServiceError else { throw failure }
       guard !reading.turn.hasSpoken else { throw error.afterWords(of: reading.turn) }
-      guard attempt < Self.attempts, error.mayPass else { throw error }
-      try await Task.sleep(for: .seconds(client.random() * min(8, 0.5 * Double(1 << attempt))))
+      guard attempt < min(Self.attempts, client.retries.maximumAttempts), error.mayPass else { throw error }
+      try await client.sleep(
+        client.retries.wait(after: attempt, isThrottled: error.kind == .throttled, random: client.random()))
     }
   }
 
@@ -73,9 +74,7 @@ struct ModelCall: Sendable {
       try Task.checkCancellation()
       try decoder.finish(into: &turn)
       guard turn.stopReason != nil else {
-        throw ServiceError(
-          .malformedResponse, service: request.service.id, operation: request.operation,
-          message: "the response ended before the turn did")
+        throw TurnFault.malformed("expected why the turn ended, found the end of the response")
       }
       return Reading(turn: turn, failure: nil)
     } catch {
@@ -87,13 +86,26 @@ struct ModelCall: Sendable {
   private func named(_ error: any Error, _ response: HTTPResponse) -> any Error {
     if error is CancellationError || Task.isCancelled { return CancellationError() }
     var named =
-      (error as? ServiceError) ?? (error as? HTTPError).map { ServiceError($0, request: request) }
-      ?? ServiceError(
-        .malformedResponse, service: request.service.id, operation: request.operation,
-        message: "the response is not what the service says it sends: \(error)",
-        remedies: ["Ask again. If it stays so, look for a proxy that changes responses."])
-    named.requestID = named.requestID ?? response.headers["x-amzn-requestid"] ?? response.headers["request-id"]
+      switch error {
+      case let error as ServiceError: error
+      case let error as HTTPError: ServiceError(error, request: request)
+      case TurnFault.reported(let fault):
+        ServiceError(
+          fault, request: request, region: client.region,
+          isEndpointReplaced: client.endpoints.overrides(request.service), skew: nil)
+      case TurnFault.malformed(let detail): malformed(detail)
+      default: malformed("\(error)")
+      }
+    named.requestID =
+      named.requestID ?? response.headers["x-amzn-requestid"] ?? response.headers["request-id"]
     return named
+  }
+
+  private func malformed(_ detail: String) -> ServiceError {
+    ServiceError(
+      .malformedResponse, service: request.service.id, operation: request.operation,
+      message: "the response is not what the service says it sends: \(detail)",
+      remedies: ["Ask again. If it stays so, look for a proxy that changes responses."])
   }
 
   // A function of its own: a typed throw straight from an asynchronous function crashes the optimizer (Swift 6.3.1).

@@ -82,7 +82,9 @@ struct TurnBuilder: Sendable {
       guard !sources.isEmpty, start < scalarCount else { return }
       cited.append(start..<scalarCount)
       events.append(.cited(start..<scalarCount, sources: sources))
-    case .tool(let id, let name): lastTool = (id, name, arguments.removeValue(forKey: index) ?? "")
+    case .tool(let id, let name):
+      giveLastTool(isCut: false)
+      lastTool = (id, name, arguments.removeValue(forKey: index) ?? "")
     case nil: break
     }
   }

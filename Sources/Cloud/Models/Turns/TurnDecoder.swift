@@ -2,7 +2,7 @@
 protocol TurnDecoder: Sendable {
   /// Takes more bytes of the response.
   ///
-  /// - Throws: `ServiceError` that the provider sent in the middle of the response, or the decoder's error.
+  /// - Throws: `TurnFault`, or what the decoders of the stream's framing and of JSON throw.
   mutating func decode(_ bytes: [UInt8], into turn: inout TurnBuilder) throws
 
   /// Ends the response.

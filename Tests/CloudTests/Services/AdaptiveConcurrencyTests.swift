@@ -49,14 +49,14 @@ import Testing
     #expect(concurrency.limit == 6)
   }
 
-  @Test func `Throttling halves the limit once for all calls that were under way`() async throws {
+  @Test func `Throttling lowers the limit once for all calls that were under way`() async throws {
     let concurrency = AdaptiveConcurrency(bounds: 1...16, initial: 16)
     var places: [AdaptiveConcurrency.Place] = []
     for _ in 0..<8 { places.append(try await concurrency.acquire()) }
     for place in places { concurrency.release(place, lowers: true) }
-    #expect(concurrency.limit == 8)
+    #expect(concurrency.limit == 11)
     concurrency.release(try await concurrency.acquire(), lowers: true)
-    #expect(concurrency.limit == 4)
+    #expect(concurrency.limit == 7)
     for _ in 0..<20 { concurrency.release(try await concurrency.acquire(), lowers: true) }
     #expect(concurrency.limit == 1)
   }

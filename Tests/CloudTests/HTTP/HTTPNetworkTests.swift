@@ -32,7 +32,8 @@ import Testing
 
   @Test(arguments: [
     ("https://a", ["HTTPS_PROXY": "p"], "p"), ("https://a", ["https_proxy": "q", "HTTPS_PROXY": "p"], "q"),
-    ("https://a", ["http_proxy": "p"], ""), ("https://a", ["ALL_PROXY": "p"], "p"), ("http://a", ["HTTP_PROXY": "p"], ""),
+    ("https://a", ["http_proxy": "p"], ""), ("https://a", ["ALL_PROXY": "p"], "p"),
+    ("http://a", ["HTTP_PROXY": "p"], ""),
     ("http://a", ["http_proxy": "p"], "p"), ("http://a", ["HTTPS_PROXY": "p", "all_proxy": "r"], "r"),
     ("HTTPS://a", ["https_proxy": "", "ALL_PROXY": "r"], "r"), ("http://a", [:], ""),
   ])
@@ -43,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://host/path", "host"), ("http://host:80?x", "host:80"), ("http://a:b@host/@", "host"), ("http://[::1]:1/", "[::1]:1"),
+    ("https://host/path", "host"), ("http://host:80?x", "host:80"), ("http://a:b@host/@", "host"),
+    ("http://[::1]:1/", "[::1]:1"),
     ("http:///", ""), ("", ""), ("http", "http"),
   ])
   func `The host of an address is what stands between its name and its path`(url: String, host: String) {

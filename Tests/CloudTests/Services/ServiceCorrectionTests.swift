@@ -21,7 +21,10 @@ import Testing
     let service = try await ScriptedService("expired", [Self.expired, ["body": "done"]])
     let client = service.client(
       authorization: { _ in .signature(Self.old, region: "us-east-1") },
-      refreshed: { _ in .signature(Self.new, region: "us-east-1") })
+      renewed: { refused in
+        #expect(refused == .signature(Self.old, region: "us-east-1"))
+        return .signature(Self.new, region: "us-east-1")
+      })
     #expect(try await client.send(request).body == Array("done".utf8))
     let names = try await service.seen().compactMap { $0["headers"]?["authorization"]?.string }
     #expect(names.count == 2)
@@ -31,7 +34,7 @@ import Testing
 
   @Test func `Credentials that are still expired end the call, with what to do`() async throws {
     let service = try await ScriptedService("still-expired", [Self.expired])
-    let client = service.client(refreshed: { _ in .none })
+    let client = service.client(renewed: { _ in Authorization.none })
     let error = await #expect(throws: ServiceError.self) { try await client.send(request) }
     #expect(error?.kind == .authentication)
     #expect(error?.remedies.first?.contains("aws sso login") == true)

@@ -30,11 +30,11 @@ struct ScriptedService {
   func client(
     waits: Waits = Waits(), retries: RetryPolicy = RetryPolicy(), time: Double = 1_792_000_000,
     authorization: @escaping @Sendable (Service) async throws -> Authorization = { _ in .none },
-    refreshed: (@Sendable (Service) async throws -> Authorization)? = nil
+    renewed: @escaping @Sendable (Authorization) async throws -> Authorization? = { _ in nil }
   ) -> ServiceClient {
     ServiceClient(
       http: http, region: "us-east-1", endpoints: ServiceEndpoints(common: "\(server.url)/\(name)/"), retries: retries,
-      authorization: authorization, refreshed: refreshed, clock: { time }, random: { 0.5 },
+      authorization: authorization, renewed: renewed, clock: { time }, random: { 0.5 },
       sleep: { waits.note($0) })
   }
 
