@@ -21,6 +21,11 @@ struct FunctionBench {
     }
   }
 
+  /// Why there is no function to run.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
   let installation: Installation
   var handler = "action_group"
 
@@ -28,9 +33,9 @@ struct FunctionBench {
   init() throws {
     installation = try Installation()
     let data = try installation.kb("platform", "data", "--customers", "13000", "--json")
-    guard data.status == 0 else { throw PythonScript.Unavailable(description: data.errors) }
+    guard data.status == 0 else { throw Failure(description: data.errors) }
     let package = try installation.kb("lambda", "package", "--with-data", "--output", "function.zip")
-    guard package.status == 0 else { throw PythonScript.Unavailable(description: package.errors) }
+    guard package.status == 0 else { throw Failure(description: package.errors) }
   }
 
   /// The package's path.
@@ -59,7 +64,7 @@ struct FunctionBench {
       "\(Repository.path)/.venv/bin/python3", in: installation.directory.path,
       environment: ["PYTHONUTF8": "1", "KB_HANDLER": handler])
     let outcome = try process.run(["-B", script, isUnpacked ? "-" : zip, path, JSONValue.array(steps).text()])
-    guard outcome.status == 0 else { throw PythonScript.Unavailable(description: outcome.errors) }
+    guard outcome.status == 0 else { throw Failure(description: outcome.errors) }
     let result = try JSONValue(parsing: outcome.output)
     let answers = (result["steps"]?.array ?? []).map { step in
       Step(kind: step["kind"]?.string ?? "", type: step["type"]?.string, body: step["body"]?.string ?? "")

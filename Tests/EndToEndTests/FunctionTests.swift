@@ -79,6 +79,7 @@ import Testing
     }
 
     @Test func `Lambda's peer runs the package with the events of Bedrock's callers`() throws {
+      // It passes no client context on, without which a gateway's call is none: that caller is tested above.
       let server = try LoopbackServer("standins/ministack.py")
       let names = [
         "operation-query", "function-customer", "function-mistake", "operation-mistake", "operation-explain",

@@ -154,7 +154,8 @@ class Function:
 
     def stop(self):
         if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
+            # Who started this script may have blocked SIGTERM, for its children too.
+            self.process.kill()
             self.process.wait()
 
 
