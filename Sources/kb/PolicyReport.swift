@@ -7,11 +7,16 @@ struct PolicyReport {
   private let policies: [PermissionPolicy]
   private let region: String
 
-  /// - Throws: `Failure` when no setting names a service of AWS; `CredentialError` when nothing names a region.
-  init(_ location: LocationOptions, account: String, _ host: Host) async throws {
+  /// - Parameter account: the account in the policies, `nil` for that of the credentials.
+  /// - Throws: `Failure` when no setting names a service of AWS; `CredentialError` when nothing names a region;
+  ///   `ServiceError` when the account cannot be found out.
+  init(_ location: LocationOptions, account: String?, _ host: Host) async throws {
     let settings = try location.configuration(host).values
-    let cloud = try CloudAccess(host: host, settings: settings)
-    region = try await cloud.client().region
+    let client = try await CloudAccess(host: host, settings: settings).client()
+    region = client.region
+    var named = account
+    if named == nil { named = try await CallerIdentity(client).account }
+    let account = named ?? ""
     policies = PermissionPolicy.policies(for: settings.policyScope(region: region, account: account))
     guard !policies.isEmpty else {
       throw Failure(

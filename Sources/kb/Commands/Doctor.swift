@@ -17,13 +17,14 @@ struct Doctor: AsyncParsableCommand {
   @Flag(help: "Print the IAM policies that the settings need, and nothing else.")
   var iam = false
 
-  @Option(help: ArgumentHelp("The account in the policies (default: 123456789012).", valueName: "id"))
-  var account = "123456789012"
+  @Option(help: ArgumentHelp("The account in the policies; by default that of the credentials.", valueName: "id"))
+  var account: String?
 
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    guard let account else { return }
     guard account.utf8.count == 12, account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw ValidationError("expected --account with twelve digits, found \(account)")
     }

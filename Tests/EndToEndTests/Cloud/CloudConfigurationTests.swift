@@ -116,7 +116,7 @@ import Testing
     let credentials = findings.first { $0["subject"] == "credentials" }
     #expect(credentials?["detail"]?.string?.contains("AKIDEXAMPLE") == true)
     #expect(!report.text().contains("EXAMPLEKEY"))
-    let policies = try json(installation.kb("doctor", "--iam", "--json"))
+    let policies = try json(installation.kb("doctor", "--iam", "--account", "123456789012", "--json"))
     #expect(policies["policies"]?.array?.count ?? 0 >= 3)
     #expect(!policies.text().contains(#""Action":["*"#))
   }
