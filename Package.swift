@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "kb", "Workspaces", "Agents", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
+        "kb", "Workspaces", "Agents", "Cloud", "Tools", "Predictions", "Retrieval", "Storage", "JSON", "TestSupport",
       ]),
   ]
 )

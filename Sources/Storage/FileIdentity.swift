@@ -34,7 +34,14 @@ public struct FileIdentity: Sendable, Hashable {
     #endif
     self.init(
       inode: UInt64(status.st_ino), size: Int(status.st_size),
-      modified: Int64(written.tv_sec) * 1_000_000_000 + Int64(written.tv_nsec),
-      changed: Int64(touched.tv_sec) * 1_000_000_000 + Int64(touched.tv_nsec))
+      modified: Self.nanoseconds(written), changed: Self.nanoseconds(touched))
+  }
+
+  /// Nanoseconds since 1970; a time that they cannot say, which any program may give a file, is the nearest they can.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let (whole, overflows) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, carries) = whole.addingReportingOverflow(Int64(time.tv_nsec))
+    guard overflows || carries else { return sum }
+    return time.tv_sec < 0 ? .min : .max
   }
 }

@@ -31,6 +31,7 @@ enum EntryPoint {
   private static var platformCommands: [String] {
     let commands: [any ParsableCommand.Type] = [
       PlatformGroup.self, SQL.self, Customer.self, Predict.self, Explain.self,
+      LambdaGroup.self,
     ]
     return commands.map { $0._commandName }
   }

@@ -27,7 +27,7 @@ import Testing
     let answer = try #require(response["response"]?["functionResponse"])
     #expect(answer["responseState"] == "FAILURE")
     #expect(!response.text().contains("/var/lib"))
-    #expect(lines.withLock { $0.count == 1 && $0[0].contains("/var/lib/kb") })
+    #expect(lines.withLock { $0.count == 1 && $0.first?.contains("/var/lib/kb") == true })
   }
 
   @Test(arguments: [("repeat_all", 400), ("nothing", 404), ("broken", 500), ("failing", 500), ("refusing", 400)])

@@ -11,7 +11,7 @@ import Testing
     let contents: [(String, [UInt8])] = [
       ("bootstrap", text), ("empty", []), ("one", [65]), ("noise", noise),
       ("zeros", [UInt8](repeating: 0, count: 70_000)),
-      ("far", noise.prefix(32_768) + noise.prefix(32_768)), ("state/ö.txt", Array("ä".utf8)),
+      ("far", Array(noise.prefix(32_768) + noise.prefix(32_768))), ("state/ö.txt", Array("ä".utf8)),
     ]
     var archive = ZipArchive()
     for (name, bytes) in contents { try archive.add(name, bytes, isExecutable: name == "bootstrap") }

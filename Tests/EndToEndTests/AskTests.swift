@@ -16,7 +16,7 @@ import Testing
     #expect(
       answer.object?.keys == [
         "run", "answer", "citations", "unsupported", "steps", "usage", "figures_checked", "stop_reason",
-        "milliseconds", "session", "model", "question", "warnings",
+        "milliseconds", "session", "model", "question", "spent", "warnings",
       ])
     #expect(answer["run"] == answer["session"])
     #expect(answer["question"]?.string == Installation.question)

@@ -66,6 +66,14 @@ import Testing
   /// What the offline model never comes to, with the shape.
   private static let unreachable =
     FigureCheck(answer: "0.97", citations: [], evidence: []).unsupported.map { ($0.json, "figure") } + [
+      (["event": "spent", "usd": 0.1, "items": [["item": "athena"]]], "event"),
+      (["item": "athena", "bytes": 1, "usd": nil], "spent_item"),
+      (
+        [
+          "vectors_put": 1, "vectors_unchanged": 0, "vectors_deleted": 0, "vectors_refused": 1, "put_calls": 1,
+          "diagnostics": [],
+        ], "publication"
+      ),
       (ToolResult(callID: "1", content: .json([1])).json, "tool_result"),
       (ToolResult(callID: "1", content: .failure("no such tool")).json, "tool_result"),
       (ToolCall(id: "1", name: "t", input: [:], inputFault: "no JSON object").json, "call"),

@@ -51,8 +51,8 @@ private func message(headers: some Collection<UInt8>, payload: some Collection<U
 private func number(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
 
 private func size(_ name: String, _ value: EventStreamMessage.Value) -> Int {
-  2 + name.utf8.count
-    + switch value {
+  let bytes =
+    switch value {
     case .bool: 0
     case .int8: 1
     case .int16: 2
@@ -62,6 +62,7 @@ private func size(_ name: String, _ value: EventStreamMessage.Value) -> Int {
     case .string(let text): 2 + text.utf8.count
     case .uuid: 16
     }
+  return 2 + name.utf8.count + bytes
 }
 
 /// Writes the seeds: headers of every type, and whole messages.

@@ -1,14 +1,15 @@
 """Runs the function's program against a Runtime API of this script's own and prints, as JSON, what came of each step.
 
-    lambda_runtime.py PROGRAM FOLDER STEPS
+    lambda_runtime.py ZIP FOLDER STEPS
 
-FOLDER is where the package lies unpacked. STEPS is a JSON list; each step is an object:
+The package is unpacked into FOLDER. STEPS is a JSON list; each step is an object:
   {"event": FILE or text, "context": FILE, "timeout": seconds, "repeat": n}   an invocation, or several of the same
   {"kill": true, …}                                                          the program is killed in the middle of it
 The environment of the program is that of Lambda, with "_HANDLER" from the variable KB_HANDLER. A program that ends is started
 again for the next step, as Lambda does. For each step: {"kind": "response" | "error" | "init/error" | "killed", "body",
 "type", "seconds"}, with repetitions the median of seconds; beside them the seconds from the start of the program to its first
-request for an invocation, and the most memory it took.
+request for an invocation, the most memory it took, and the files that it made or changed in its folder, which in Lambda
+cannot be written.
 """
 
 import http.server
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 
 ROOT = "/2018-06-01/runtime"
 
@@ -97,8 +99,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Function:
     """The program, started when it is needed."""
 
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
+    def __init__(self, folder):
+        self.folder = folder
         self.api = None
         self.process = None
         self.starts = []
@@ -118,7 +120,7 @@ class Function:
         environment.update(json.loads(os.environ.get("KB_VARIABLES", "{}")))
         started = time.monotonic()
         self.process = subprocess.Popen(
-            [self.program], cwd=self.folder, env=environment, stderr=open(os.environ.get("KB_LOG", os.devnull), "a")
+            [f"{self.folder}/bootstrap"], cwd=self.folder, env=environment, stderr=open(os.environ.get("KB_LOG", os.devnull), "a")
         )
         while not self.api.asked.wait(0.0005):
             if self.process.poll() is not None or time.monotonic() - started > 30:
@@ -152,7 +154,8 @@ class Function:
 
     def stop(self):
         if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
+            # Who started this script may have blocked SIGTERM, for its children too.
+            self.process.kill()
             self.process.wait()
 
 
@@ -171,8 +174,24 @@ def run(function, step):
     return {"kind": kind, "body": body, "type": type, "seconds": statistics.median(times)}
 
 
-function = Function(sys.argv[1], sys.argv[2])
+def unpack(archive, folder):
+    with zipfile.ZipFile(archive) as file:
+        for entry in file.infolist():
+            path = file.extract(entry, folder)
+            os.chmod(path, (entry.external_attr >> 16) & 0o555)
+
+
+def state(folder):
+    return {str(path): path.stat().st_mtime_ns for path in pathlib.Path(folder).rglob("*")}
+
+
+archive, folder = sys.argv[1], sys.argv[2]
+if archive != "-":
+    unpack(archive, folder)
+before = state(folder)
+function = Function(folder)
 steps = [run(function, step) for step in json.loads(sys.argv[3])]
 function.stop()
 memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(json.dumps({"steps": steps, "starts": function.starts, "kilobytes": memory}))
+changed = sorted(dict(set(state(folder).items()) ^ set(before.items())))
+print(json.dumps({"steps": steps, "starts": function.starts, "kilobytes": memory, "changed": changed}))

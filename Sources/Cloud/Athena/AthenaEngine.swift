@@ -60,7 +60,7 @@ public struct AthenaEngine: QueryEngine {
     do {
       let reservation = try await reserve(for: statement)
       return try await result(of: statement, reservation)
-    } catch where Task.isCancelled || error is CancellationError {
+    } catch  where Task.isCancelled || error is CancellationError {
       throw QueryError(.cancelled, "the query was stopped by its caller")
     }
   }
@@ -75,7 +75,7 @@ public struct AthenaEngine: QueryEngine {
         QueryPlan.Step(depth: line.prefix { $0 == " " }.count / 4, detail: String(line.drop { $0 == " " }))
       }
       return QueryPlan(steps: steps, estimate: try await estimate(statement))
-    } catch where Task.isCancelled || error is CancellationError {
+    } catch  where Task.isCancelled || error is CancellationError {
       throw QueryError(.cancelled, "the query was stopped by its caller")
     }
   }

@@ -49,7 +49,8 @@ struct AthenaFailure {
   private static func name(_ rest: inout Substring) -> String {
     guard let colon = rest.firstIndex(of: ":") else { return "" }
     let name = rest[..<colon]
-    guard name.utf8.count >= 3, name.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x5F || (0x30...0x39).contains($0) })
+    guard name.utf8.count >= 3,
+      name.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x5F || (0x30...0x39).contains($0) })
     else { return "" }
     rest = rest[rest.index(after: colon)...].drop { $0 == " " }
     return String(name)
@@ -57,7 +58,8 @@ struct AthenaFailure {
 
   private static func position(_ rest: inout Substring) -> (line: Int, column: Int)? {
     let parts = rest.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].hasPrefix("line "), let line = Int(parts[0].dropFirst(5)), let column = Int(parts[1]),
+    guard parts.count == 3, parts[0].hasPrefix("line "), let line = Int(parts[0].dropFirst(5)),
+      let column = Int(parts[1]),
       (1...1_000_000).contains(line), (1...1_000_000).contains(column)
     else { return nil }
     rest = parts[2].drop { $0 == " " }

@@ -19,13 +19,23 @@ struct ContainerSource: CredentialSource {
     }
     let token = try authorization()
     let headers = [HTTPHeader("Accept", "application/json")] + (token.map { [HTTPHeader("Authorization", $0)] } ?? [])
-    let answer = try await MetadataAddress(url).send("GET", "", headers: headers, seconds: 2)
+    let answer = try await answer(from: MetadataAddress(url), headers)
     let host = WireAddress(url).host
     guard answer.status == 200 else {
       throw CredentialSourceError("the container endpoint at \(host) answered with the status \(answer.status)")
     }
     let credentials = try CredentialDocument(giver: "the container endpoint at \(host)").credentials(answer.body)
     return .found(credentials, detail: "container endpoint at \(host)")
+  }
+
+  /// What the endpoint says, asked up to three times while it is busy starting.
+  private func answer(from address: MetadataAddress, _ headers: [HTTPHeader]) async throws -> MetadataAddress.Answer {
+    for pause in [0.1, 0.5] {
+      let answer = try? await address.send("GET", "", headers: headers, seconds: 2 * inputs.metadataSeconds)
+      if let answer, answer.status < 500 { return answer }
+      try await Task.sleep(for: .seconds(pause))
+    }
+    return try await address.send("GET", "", headers: headers, seconds: 2 * inputs.metadataSeconds)
   }
 
   /// The token for the endpoint; its file is read anew each time, for the platform renews it.

@@ -23,7 +23,7 @@ public final class CredentialChain: Sendable {
     var attemptedAt = -Double.infinity
   }
 
-  private let sources: [any CredentialSource]
+  let sources: [any CredentialSource]
   private let clock: @Sendable () -> Double
   private let state = Mutex(State())
   private let flight = SingleFlight<Resolved>()
@@ -62,8 +62,7 @@ public final class CredentialChain: Sendable {
   ///
   /// - Throws: `CredentialError`, `CancellationError`.
   public func refreshed(after refused: Credentials) async throws -> Credentials {
-    if let known = state.withLock({ $0.resolved?.credentials }), known != refused { return known }
-    return try await fetch().credentials
+    try await fetch(insteadOf: refused).credentials
   }
 
   /// Where the credentials come from, and why from nowhere else.
@@ -74,25 +73,29 @@ public final class CredentialChain: Sendable {
   private func current() async throws -> Resolved {
     let now = clock()
     let (known, attemptedAt) = state.withLock { ($0.resolved, $0.attemptedAt) }
-    guard let known else { return try await fetch() }
+    guard let known else { return try await fetch(insteadOf: nil) }
     let remaining = (known.credentials.expiration ?? .infinity) - now
     let wasTried = now - attemptedAt < Self.pause
     if remaining > Self.advisoryWindow || (remaining > 0 && wasTried) { return known }
     if remaining > Self.mandatoryWindow {
-      flight.begin { try await self.resolve() }
+      flight.begin { try await self.resolve(insteadOf: known.credentials) }
       return known
     }
     do {
-      return try await fetch()
+      return try await fetch(insteadOf: known.credentials)
     } catch let error as CredentialError {
       if remaining > 0 { return known }
       throw error
     }
   }
 
-  private func fetch() async throws -> Resolved { try await flight.value { try await self.resolve() } }
+  private func fetch(insteadOf old: Credentials?) async throws -> Resolved {
+    try await flight.value { try await self.resolve(insteadOf: old) }
+  }
 
-  private func resolve() async throws -> Resolved {
+  private func resolve(insteadOf old: Credentials?) async throws -> Resolved {
+    // Others may have found new ones since the caller looked.
+    if let known = state.withLock({ $0.resolved }), known.credentials != old { return known }
     state.withLock { $0.attemptedAt = clock() }
     var attempts: [SourceAttempt] = []
     for (index, source) in sources.enumerated() {

@@ -46,6 +46,13 @@ public struct CredentialInputs: Sendable {
   /// The value of an environment variable, `nil` when it is empty too.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// How long metadata services may take: a second unless `AWS_METADATA_SERVICE_TIMEOUT` says otherwise, for what is not
+  /// there must not hold up the start.
+  var metadataSeconds: Double {
+    let seconds = variable("AWS_METADATA_SERVICE_TIMEOUT").flatMap { Double($0) } ?? 1
+    return seconds > 0 && seconds <= 60 ? seconds : 1
+  }
+
   /// The text of a file without the white space around it; `nil` when it does not exist.
   func text(ofFile path: String) throws -> String? {
     try readFile(path).map { bytes in

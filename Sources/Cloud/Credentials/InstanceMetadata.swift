@@ -3,6 +3,7 @@
 struct InstanceMetadata: Sendable {
   private let address: MetadataAddress
   private let isDisabled: Bool
+  private let seconds: Double
 
   /// The service at its usual address, or where `AWS_EC2_METADATA_SERVICE_ENDPOINT` or the profile says.
   init(_ inputs: CredentialInputs, _ files: SharedConfiguration?) {
@@ -12,6 +13,7 @@ struct InstanceMetadata: Sendable {
     let usual = mode?.lowercased() == "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
     address = MetadataAddress(
       inputs.variable("AWS_EC2_METADATA_SERVICE_ENDPOINT") ?? profile?["ec2_metadata_service_endpoint"] ?? usual)
+    seconds = inputs.metadataSeconds
     isDisabled = inputs.variable("AWS_EC2_METADATA_DISABLED")?.lowercased() == "true"
   }
 
@@ -29,7 +31,8 @@ struct InstanceMetadata: Sendable {
     do {
       let host = WireAddress(address.url).host
       let token = try await address.send(
-        "PUT", "/latest/api/token", headers: [HTTPHeader("x-aws-ec2-metadata-token-ttl-seconds", "21600")])
+        "PUT", "/latest/api/token", headers: [HTTPHeader("x-aws-ec2-metadata-token-ttl-seconds", "21600")],
+        seconds: seconds)
       guard token.status == 200 else {
         return .absent("\(host) gives no token for version 2 of the service (status \(token.status))")
       }
@@ -37,7 +40,7 @@ struct InstanceMetadata: Sendable {
       var body: [UInt8] = []
       for path in paths {
         let path = path(String(decoding: body, as: UTF8.self))
-        let answer = try await address.send("GET", path, headers: [header])
+        let answer = try await address.send("GET", path, headers: [header], seconds: seconds)
         if answer.status == 404 { return .absent("\(host) has nothing at \(path)") }
         guard answer.status == 200, !answer.body.isEmpty else {
           throw CredentialSourceError("\(host) answered with the status \(answer.status) for \(path)")

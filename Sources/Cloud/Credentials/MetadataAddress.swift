@@ -16,11 +16,11 @@ struct MetadataAddress: Sendable {
   /// An address.
   init(_ url: String) { self.url = url.hasSuffix("/") ? String(url.dropLast()) : url }
 
-  /// Asks for a path, within a second or two: what is not there must not hold up the start.
+  /// Asks for a path; each part of the exchange may take so many seconds.
   ///
   /// - Throws: `HTTPError`, `CancellationError`.
   func send(
-    _ method: String, _ path: String, headers: [HTTPHeader], seconds: Double = 1
+    _ method: String, _ path: String, headers: [HTTPHeader], seconds: Double
   ) async throws -> Answer {
     let timeouts = HTTPTimeouts(connect: seconds, firstByte: seconds, idle: seconds, total: 2 * seconds)
     let response = try await http.send(

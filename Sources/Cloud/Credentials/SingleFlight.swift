@@ -9,6 +9,12 @@ final class SingleFlight<Value: Sendable>: Sendable {
     var waiters: [Int: CheckedContinuation<Value, any Error>] = [:]
     var cancelled: Set<Int> = []
     var count = 0
+
+    /// Whether a flight must be started, which is under way from now on.
+    mutating func start() -> Bool {
+      defer { isUnderWay = true }
+      return !isUnderWay
+    }
   }
 
   private let state = Mutex(State())
@@ -22,15 +28,14 @@ final class SingleFlight<Value: Sendable>: Sendable {
     defer { state.withLock { _ = $0.cancelled.remove(waiter) } }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let isCancelled = state.withLock { state in
-          if !state.cancelled.contains(waiter) { state.waiters[waiter] = continuation }
-          return state.cancelled.contains(waiter)
+        // One step: a flight that ends between waiting and starting would leave a second, needless one.
+        let (isCancelled, starts) = state.withLock { state in
+          let isCancelled = state.cancelled.contains(waiter)
+          if !isCancelled { state.waiters[waiter] = continuation }
+          return (isCancelled, !isCancelled && state.start())
         }
-        if isCancelled {
-          continuation.resume(throwing: CancellationError())
-        } else {
-          begin(operation)
-        }
+        if isCancelled { continuation.resume(throwing: CancellationError()) }
+        if starts { run(operation) }
       }
     } onCancel: {
       let continuation = state.withLock { state in
@@ -43,11 +48,10 @@ final class SingleFlight<Value: Sendable>: Sendable {
 
   /// Starts the operation unless one is under way, without waiting for it.
   func begin(_ operation: @escaping @Sendable () async throws -> Value) {
-    let starts = state.withLock { state in
-      defer { state.isUnderWay = true }
-      return !state.isUnderWay
-    }
-    guard starts else { return }
+    if state.withLock({ $0.start() }) { run(operation) }
+  }
+
+  private func run(_ operation: @escaping @Sendable () async throws -> Value) {
     Task {
       let result: Result<Value, any Error>
       do {

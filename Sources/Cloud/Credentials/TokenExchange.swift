@@ -45,14 +45,13 @@ struct TokenExchange: Sendable {
     return try Self.credentials(in: String(decoding: response.body, as: UTF8.self), operation: operation)
   }
 
-  /// Reads the element `Credentials` of an answer. Its texts need no XML reader: ids, keys, tokens and dates have no
-  /// character that XML escapes.
+  /// Reads the element `Credentials` of an answer.
   static func credentials(in answer: String, operation: String) throws -> Credentials {
     func text(_ element: String) throws -> String {
-      guard let start = answer.firstRange(of: "<\(element)>"),
-        let end = answer[start.upperBound...].firstRange(of: "</\(element)>"), start.upperBound < end.lowerBound
-      else { throw CredentialSourceError("STS answered \(operation) without <\(element)>") }
-      return String(answer[start.upperBound..<end.lowerBound])
+      guard let text = MarkupText.content(of: element, in: answer), !text.isEmpty else {
+        throw CredentialSourceError("STS answered \(operation) without <\(element)>")
+      }
+      return text
     }
     guard let expiration = UTCTime(try text("Expiration")) else {
       throw CredentialSourceError("STS answered \(operation) with an <Expiration> that is no date of ISO 8601")

@@ -50,10 +50,9 @@ struct ExportedDocument {
 
   /// The key under which a document is exported: its own where the service reads files of that name, otherwise with an
   /// extension that it reads.
-  static func key(of listed: ListedDocument) -> String {
-    let key = listed.id.key
+  static func key(of key: String, as format: DocumentFormat) -> String {
     let name = key.lowercased()
-    switch listed.format {
+    switch format {
     case .json: return key + ".md"
     case .markdown: return name.hasSuffix(".md") ? key : key + ".md"
     case .text: return name.hasSuffix(".txt") ? key : key + ".txt"
@@ -63,7 +62,9 @@ struct ExportedDocument {
 
   /// What a knowledge base that keeps its vectors in S3 Vectors would refuse, `nil` for nothing.
   func warning(_ id: DocumentID) -> Diagnostic? {
-    let attributes = (try? JSONValue(parsing: sidecar))?["metadataAttributes"]?.object ?? JSONObject()
+    guard let file = try? MetadataFile(parsing: sidecar, of: id) else { return nil }
+    let attributes = JSONObject(
+      file.attributes.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: $0.value.json) })
     do throws(VectorMetadataLimits.Breach) {
       try VectorMetadataLimits.bedrock.check(attributes, unfilterable: [])
       return nil

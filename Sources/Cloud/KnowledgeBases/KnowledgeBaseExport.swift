@@ -40,7 +40,7 @@ public struct KnowledgeBaseExport: Sendable {
     var report = ExportReport()
     report.diagnostics = listings.flatMap(\.listing.diagnostics)
     let jobs = jobs(listings.flatMap { part in part.listing.entries.map { (part.source, $0) } }, &report)
-    var kept: Set<String> = Set(report.diagnostics.map(\.document.key))
+    var kept = Set(report.diagnostics.flatMap { files(of: $0.document) })
     for start in stride(from: 0, to: jobs.count, by: 64) {
       try Task.checkCancellation()
       let part = Array(jobs[start..<min(jobs.count, start + 64)])
@@ -69,8 +69,7 @@ public struct KnowledgeBaseExport: Sendable {
     var taken: Set<String> = []
     var jobs: [Job] = []
     for (source, listed) in documents {
-      let prefix = sources.count > 1 ? "\(source.id)/" : ""
-      let key = prefix + ExportedDocument.key(of: listed)
+      let key = self.key(of: listed.id, as: listed.format)
       if taken.insert(key).inserted {
         jobs.append(Job(source: source, listed: listed, key: key))
       } else {
@@ -81,6 +80,17 @@ public struct KnowledgeBaseExport: Sendable {
       }
     }
     return jobs
+  }
+
+  private func key(of document: DocumentID, as format: DocumentFormat) -> String {
+    (sources.count > 1 ? "\(document.dataSource)/" : "") + ExportedDocument.key(of: document.key, as: format)
+  }
+
+  /// The keys of what an earlier export may have written of a document.
+  private func files(of document: DocumentID) -> [String] {
+    guard let format = DocumentFormat(fileName: document.key) else { return [] }
+    let key = key(of: document, as: format)
+    return [key, key + DataSource.metadataSuffix]
   }
 
   private static func outcome(of job: Job, _ destination: ExportDestination) async throws -> Outcome {

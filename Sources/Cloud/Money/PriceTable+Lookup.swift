@@ -59,7 +59,8 @@ extension PriceTable {
     for price in operations.dropFirst() {
       dearest.requests = Self.larger(dearest.requests, price.requests)
       dearest.bytes = Self.larger(dearest.bytes, price.bytes)
-      dearest.minimumBytes = max(dearest.minimumBytes, price.minimumBytes)
+      // A least charge of one operation is none of the others.
+      dearest.minimumBytes = min(dearest.minimumBytes, price.minimumBytes)
       dearest.isVerified = dearest.isVerified && price.isVerified
     }
     return dearest

@@ -1,16 +1,27 @@
 extension Spending {
   /// The sums behind the lock, in picodollars: whole numbers, so that what is given back is what was set aside.
   struct Account: Sendable {
+    /// What was booked of one item.
+    private struct Booking: Sendable {
+      var consumption: Consumption
+      /// `nil` as long as the item has no price.
+      var amount: Int?
+    }
+
     /// What was booked.
     private(set) var settled = 0
-    /// What was booked, by item.
-    private(set) var entries: [SpendingEntry] = []
+    private var bookings: [Booking] = []
     private var open: [UInt64: Int] = [:]
     private var reserved = 0
     private var lastNumber: UInt64 = 0
 
     /// What is booked or set aside.
     var committed: Int { Self.sum(settled, reserved) }
+
+    /// What was booked, by item.
+    var entries: [SpendingEntry] {
+      bookings.map { SpendingEntry(consumption: $0.consumption, usd: $0.amount.map(Self.usd)) }
+    }
 
     mutating func reserve(_ amount: Int) -> Reservation {
       lastNumber &+= 1
@@ -25,17 +36,17 @@ extension Spending {
       reserved = open.values.reduce(0, Self.sum)
     }
 
-    mutating func settle(_ reservation: Reservation, _ actual: Consumption, usd: Double?) {
+    /// Books a cost, `nil` for one that is not known, and gives it in US dollars.
+    mutating func settle(_ reservation: Reservation, _ actual: Consumption, usd: Double?) -> Double {
       release(reservation)
-      settled = Self.sum(settled, usd.map(Self.picodollars) ?? 0)
-      guard let index = entries.firstIndex(where: { $0.consumption.item == actual.item }) else {
-        var first = Consumption(actual.item, requests: 0)
-        first.add(actual)
-        entries.append(SpendingEntry(consumption: first, usd: usd))
-        return
-      }
-      entries[index].consumption.add(actual)
-      if let usd { entries[index].usd = (entries[index].usd ?? 0) + usd }
+      let amount = usd.map(Self.picodollars)
+      settled = Self.sum(settled, amount ?? 0)
+      let known = bookings.firstIndex { $0.consumption.item == actual.item }
+      let index = known ?? bookings.endIndex
+      if known == nil { bookings.append(Booking(consumption: Consumption(actual.item, requests: 0))) }
+      bookings[index].consumption.add(actual)
+      if let amount { bookings[index].amount = Self.sum(bookings[index].amount ?? 0, amount) }
+      return Self.usd(amount ?? 0)
     }
 
     /// An amount in whole picodollars, from zero to the largest number (nine million dollars).

@@ -44,8 +44,7 @@ public final class Spending: Sendable {
   @discardableResult
   public func settle(_ reservation: Reservation, _ actual: Consumption) -> Double {
     let usd = prices.usd(actual)
-    account.withLock { $0.settle(reservation, actual, usd: usd) }
-    return usd ?? 0
+    return account.withLock { $0.settle(reservation, actual, usd: usd) }
   }
 
   /// Gives back what was set aside for a call that cost nothing.

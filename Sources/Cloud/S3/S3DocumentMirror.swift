@@ -89,6 +89,6 @@ public struct S3DocumentMirror: Sendable {
   private static func isCurrent(_ object: S3Object, _ known: S3Object?, _ file: FileIdentity?) -> Bool {
     guard let known, let file else { return false }
     return known == object && !object.etag.isEmpty && file.size == object.size
-      && file.modified == Int64(object.modified * 1e9)
+      && file.modified == Int64(OpenFile.storable(object.modified) * 1e9)
   }
 }

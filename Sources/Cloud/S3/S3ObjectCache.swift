@@ -3,12 +3,15 @@ import Storage
 /// A local folder with objects of a bucket that never change: `objects` as they are, `seals` that tell whether a file
 /// is still what it was, `downloads` that are under way.
 struct S3ObjectCache: Sendable {
+  /// The folder's path.
+  let folder: String
   private let objects: DirectoryStore
   private let seals: DirectoryStore
   private let downloads: DirectoryStore
 
   /// The objects kept in a folder, which is made when it is needed.
   init(folder: String) {
+    self.folder = folder
     objects = DirectoryStore(root: folder + "/objects")
     seals = DirectoryStore(root: folder + "/seals")
     downloads = DirectoryStore(root: folder + "/downloads")

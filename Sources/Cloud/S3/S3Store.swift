@@ -23,8 +23,8 @@ public struct S3Store: ObjectStore {
   ///
   /// - Parameters:
   ///   - prefix: where in the bucket; a missing `/` at the end is added.
-  ///   - cache: a local folder for immutable objects and unfinished downloads, of this bucket and prefix alone; it is
-  ///     made when it is needed, and may be removed at any time.
+  ///   - cache: a local folder for immutable objects and unfinished downloads, in which each bucket and prefix has a
+  ///     folder of its own; it is made when it is needed, and may be removed at any time.
   ///   - immutable: prefixes of keys, after `prefix`, whose objects never change.
   ///   - freshName: gives a text of letters and digits that no other writer has, such as a ULID.
   public init(
@@ -32,10 +32,13 @@ public struct S3Store: ObjectStore {
     immutable: [String] = Self.immutablePrefixes, transfers: S3Transfers = S3Transfers(),
     freshName: @escaping @Sendable () -> String
   ) {
+    let prefix = prefix.isEmpty || prefix.utf8.last == UInt8(ascii: "/") ? prefix : prefix + "/"
     self.bucket = S3Bucket(client: client, name: bucket)
-    self.prefix = prefix.isEmpty || prefix.utf8.last == UInt8(ascii: "/") ? prefix : prefix + "/"
+    self.prefix = prefix
     self.immutable = immutable
-    self.cache = S3ObjectCache(folder: cache)
+    let endpoint = client.endpoints.overrides(.s3) ? client.endpoints.url(of: .s3, region: client.region) : ""
+    let place = SHA256.hexadecimal(Array("\(endpoint) \(bucket) \(prefix)".utf8), digits: 16)
+    self.cache = S3ObjectCache(folder: "\(cache)/\(place)")
     self.transfers = transfers
     self.freshName = freshName
   }

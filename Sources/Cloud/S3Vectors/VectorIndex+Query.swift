@@ -25,7 +25,7 @@ extension VectorIndex {
       .init(key: "returnMetadata", value: true), .init(key: "returnDistance", value: true),
     ]
     if let filter { members.append(.init(key: "filter", value: filter)) }
-    let answer = try await send("QueryVectors", members, cost: Consumption("s3vectors", requests: 1))
+    let answer = try await send("QueryVectors", members, cost: Consumption("s3vectors.query"))
     return try matches(of: answer)
   }
 

@@ -5,8 +5,6 @@ extension VectorIndex {
   public static let maximumGetCount = 100
   /// The most keys that one call of `DeleteVectors` takes.
   public static let maximumDeleteCount = 500
-  /// What a put is billed for at least, in bytes.
-  static let minimumPutBytes = 128 << 10
 
   /// Puts vectors, replacing those of the same keys, in as many calls as their number and size ask for.
   ///
@@ -30,8 +28,7 @@ extension VectorIndex {
     body += Array(",\"vectors\":[".utf8)
     body += batch.vectors
     body += Array("]}".utf8)
-    let bytes = max(Self.minimumPutBytes, batch.logicalBytes)
-    _ = try await send("PutVectors", body: body, cost: Consumption("s3vectors", bytes: bytes, requests: 0))
+    _ = try await send("PutVectors", body: body, cost: Consumption("s3vectors.put", bytes: batch.logicalBytes))
   }
 
   /// The vectors of some keys, in no order; keys without a vector are left out.

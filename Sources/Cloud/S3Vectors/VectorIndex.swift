@@ -11,8 +11,8 @@ public struct VectorIndex: Sendable {
 
   /// An index, which need not be there yet; no call is made.
   ///
-  /// - Parameter spending: where puts are booked by bytes (at least 128 KiB each, as they are billed) and queries by
-  ///   number, both under `s3vectors`; storage and the bytes that queries look at are billed too, and not booked.
+  /// - Parameter spending: where puts are booked as `s3vectors.put`, by the bytes of elements, keys and metadata, and
+  ///   queries as `s3vectors.query`; storage and the bytes that a query looks at are billed as well, and not booked.
   public init(client: ServiceClient, location: VectorIndexLocation, spending: Spending? = nil) {
     self.client = client
     self.location = location
@@ -29,7 +29,9 @@ public struct VectorIndex: Sendable {
     } catch let error as ServiceError where error.kind == .notFound {
       return nil
     }
-    guard let settings = VectorIndexSettings(answer["index"]) else { throw malformed("GetIndex", "no index's settings") }
+    guard let settings = VectorIndexSettings(answer["index"]) else {
+      throw malformed("GetIndex", "no index's settings")
+    }
     return settings
   }
 

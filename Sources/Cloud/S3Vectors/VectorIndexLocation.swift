@@ -31,7 +31,9 @@ public struct VectorIndexLocation: Sendable, Hashable, CustomStringConvertible {
 
   private static func isName(_ name: Substring, alsoAllowing marks: String) -> Bool {
     func isAlphanumeric(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
-    guard (3...63).contains(name.utf8.count), let first = name.utf8.first, let last = name.utf8.last else { return false }
+    guard (3...63).contains(name.utf8.count), let first = name.utf8.first, let last = name.utf8.last else {
+      return false
+    }
     return isAlphanumeric(first) && isAlphanumeric(last)
       && name.utf8.allSatisfy { isAlphanumeric($0) || marks.utf8.contains($0) }
   }

@@ -14,13 +14,30 @@ struct Doctor: AsyncParsableCommand {
   @Flag(help: "Remove what no recent version of the index needs and is older than a day.")
   var reclaim = false
 
+  @Flag(help: "Print the IAM policies that the settings need, and nothing else.")
+  var iam = false
+
+  @Option(help: ArgumentHelp("The account in the policies; by default that of the credentials.", valueName: "id"))
+  var account: String?
+
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard let account else { return }
+    guard account.utf8.count == 12, account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw ValidationError("expected --account with twelve digits, found \(account)")
+    }
+  }
 
   func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
-    let surroundings = Checkup(host: host, docs: location.documents(host), flags: location.flags).findings()
+    if iam { return try await PolicyReport(location, account: account, host).print(console) }
+    var surroundings = Checkup(host: host, docs: location.documents(host), flags: location.flags).findings()
+    if let settings = try? location.configuration(host).values {
+      surroundings += await Self.cloud(host, settings)
+    }
     // What keeps a workspace from being put together is among the findings already, unless it is the index.
     var index: [Finding] = []
     do {
@@ -35,6 +52,14 @@ struct Doctor: AsyncParsableCommand {
       ["healthy": .bool(!failed), "findings": .array(findings.map(\.json))], or: text(findings, console))
     if index.contains(where: { $0.status == .failure }) { throw ExitStatus.internalError }
     if failed { throw ExitStatus.notConfigured }
+  }
+
+  private static func cloud(_ host: Host, _ settings: Configuration) async -> [Finding] {
+    do {
+      return await CloudCheckup(try CloudAccess(host: host, settings: settings)).findings()
+    } catch {
+      return [Finding("prices", "\(error)", .failure)]
+    }
   }
 
   private func text(_ findings: [Finding], _ console: Console) -> String {

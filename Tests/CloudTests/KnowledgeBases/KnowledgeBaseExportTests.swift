@@ -22,7 +22,9 @@ import Testing
     String(decoding: try #require(try await destination.read(key)), as: UTF8.self)
   }
 
-  @Test func `JSON goes as Markdown, everything else as it is, each with a metadata file that names the original`() async throws {
+  @Test func `JSON goes as Markdown, everything else as it is, each with a metadata file that names the original`()
+    async throws
+  {
     try library.writeSamples()
     let report = try await KnowledgeBaseExport([library.source]).run(to: destination)
     #expect(report.documents == 4 && report.rendered == 1 && report.filesWritten == 8 && report.isComplete)
@@ -31,7 +33,8 @@ import Testing
     #expect(try await text("table.csv") == "name,score\nada,1\nbob,2\n")
     let markdown = try await text("reports/sales.json.md")
     #expect(markdown.hasPrefix("# reports/sales.json\n\nSource: reports/sales.json."))
-    #expect(markdown.contains("\n- ") && markdown.contains("May") && markdown.contains("12.5") && markdown.contains("north"))
+    #expect(
+      markdown.contains("\n- ") && markdown.contains("May") && markdown.contains("12.5") && markdown.contains("north"))
     let sidecar = try JSONValue(parsing: try await text("reports/sales.json.md.metadata.json"))
     #expect(
       sidecar["metadataAttributes"] == [
@@ -132,7 +135,10 @@ import Testing
     #expect(try await text("more/a.txt") == "y")
   }
 
-  @Test func `Metadata that would be above 10 KB with the URI are refused, those that S3 Vectors would refuse are warned of`() async throws {
+  @Test
+  func `Metadata that would be above 10 KB with the URI are refused, those that S3 Vectors would refuse are warned of`()
+    async throws
+  {
     try library.write("a.txt", "x", metadata: ["long": .string(String(repeating: "x", count: 10_150))])
     try library.write("b.txt", "x", metadata: ["long": .string(String(repeating: "x", count: 1100))])
     let report = try await KnowledgeBaseExport([library.source]).run(to: destination)

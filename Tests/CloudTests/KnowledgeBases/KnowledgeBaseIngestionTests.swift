@@ -2,10 +2,11 @@ import Cloud
 import JSON
 import Testing
 
-@Suite struct KnowledgeBaseIngestionTests {
+@Suite(.serialized) struct KnowledgeBaseIngestionTests {
+  private static let shared = Result { try KnowledgeStandin("bedrock_agent.py") }
   private let standin: KnowledgeStandin
 
-  init() throws { standin = try KnowledgeStandin("bedrock_agent.py") }
+  init() async throws { standin = try await Self.shared.get().afresh() }
 
   private func ingestion(_ seed: UInt8 = 1) throws -> KnowledgeBaseIngestion {
     KnowledgeBaseIngestion(
@@ -15,7 +16,9 @@ import Testing
   }
 
   @Test func `A job is followed to its end, and its figures never fall`() async throws {
-    try await standin.plan(settings: ["polls": 4, "statistics": ["numberOfDocumentsScanned": 9, "numberOfNewDocumentsIndexed": 7]])
+    try await standin.plan(settings: [
+      "polls": 4, "statistics": ["numberOfDocumentsScanned": 9, "numberOfNewDocumentsIndexed": 7],
+    ])
     let log = ProgressRecorder<IngestionJobRun>()
     let runs = try await ingestion().run(dataSource: "DS00000001") { log.append($0) }
     let run = try #require(runs.first)
@@ -44,7 +47,8 @@ import Testing
       "dataSources": [["dataSourceId": "DS00000001", "name": "a"], ["dataSourceId": "DS00000002", "name": "b"]],
     ])
     let runs = try await ingestion().run()
-    #expect(runs.map(\.status) == [.failed] && runs.first?.failureReasons == ["a document is too large", "another is empty"])
+    #expect(
+      runs.map(\.status) == [.failed] && runs.first?.failureReasons == ["a document is too large", "another is empty"])
     #expect(runs.first?.isComplete == false)
   }
 
@@ -73,7 +77,11 @@ import Testing
   }
 
   @Test func `Looks that fail for a while do not end the following`() async throws {
-    try await standin.plan(settings: ["polls": 3], faults: [["fault": "throttled", "on": "GetIngestionJob", "times": 2], ["fault": "unavailable", "on": "GetIngestionJob"]])
+    try await standin.plan(
+      settings: ["polls": 3],
+      faults: [
+        ["fault": "throttled", "on": "GetIngestionJob", "times": 2], ["fault": "unavailable", "on": "GetIngestionJob"],
+      ])
     #expect(try await ingestion().run(dataSource: "DS00000001").first?.status == .complete)
   }
 }

@@ -18,6 +18,12 @@ final class KnowledgeStandin: Sendable {
       authorization: { _ in .signature(credentials, region: "us-east-1") }, clock: { 1_790_000_000 }, random: { 0.01 })
   }
 
+  /// The server as it was when it started: without state, log and plan.
+  func afresh() async throws -> KnowledgeStandin {
+    _ = try await control("_reset", body: [:])
+    return self
+  }
+
   /// Sets what the server does: settings, and faults to come.
   func plan(settings: JSONValue = [:], faults: JSONValue = []) async throws {
     _ = try await control("_plan", body: ["settings": settings, "faults": faults])

@@ -5,10 +5,11 @@ import Testing
 
 @testable import Cloud
 
-@Suite struct ManagedKnowledgeBaseTests {
+@Suite(.serialized) struct ManagedKnowledgeBaseTests {
+  private static let shared = Result { try KnowledgeStandin("bedrock_agent.py") }
   private let standin: KnowledgeStandin
 
-  init() throws { standin = try KnowledgeStandin("bedrock_agent.py") }
+  init() async throws { standin = try await Self.shared.get().afresh() }
 
   private func base(
     _ id: String = "bedrock://KB00000001", searchType: ManagedKnowledgeBase.SearchType? = nil, scope: Filter? = nil
@@ -24,8 +25,12 @@ import Testing
   @Test func `Results become passages in the service's order, with text and URI and without lines`() async throws {
     try await standin.plan(settings: [
       "documents": [
-        Self.document(1, "the revenue of May", metadata: ["year": 2024.0, "kb-source-uri": "s3://bucket/reports/may.json"]),
-        ["uri": "s3://exports/x.md", "text": "revenue\n\nof April and May", "chunkId": "5e7a8f6e-2a51-4b62-9f3c-0b3c5d1c2a10"],
+        Self.document(
+          1, "the revenue of May", metadata: ["year": 2024.0, "kb-source-uri": "s3://bucket/reports/may.json"]),
+        [
+          "uri": "s3://exports/x.md", "text": "revenue\n\nof April and May",
+          "chunkId": "5e7a8f6e-2a51-4b62-9f3c-0b3c5d1c2a10",
+        ],
         Self.document(3, "nothing"),
       ]
     ])
@@ -40,7 +45,8 @@ import Testing
     // An exported document is called by the key of its original, and lives where the service read it.
     #expect(passages[1].chunk.document.key == "reports/may.json" && passages[1].uri == "s3://exports/docs/d1.md")
     #expect(passages[1].metadata["year"] == .number(2024))
-    #expect(try await base().passages(for: SearchRequest("revenue of april")).map(\.chunk.id) == passages.map(\.chunk.id))
+    #expect(
+      try await base().passages(for: SearchRequest("revenue of april")).map(\.chunk.id) == passages.map(\.chunk.id))
     #expect(try await standin.log().violations == [])
   }
 
@@ -67,7 +73,8 @@ import Testing
     try await standin.plan(settings: [
       "documents": .array(
         metadata.enumerated().map { number, metadata in
-          Self.document(number, "word \(number)", metadata: JSONObject(metadata.map { .init(key: $0.key, value: $0.value.json) }))
+          Self.document(
+            number, "word \(number)", metadata: JSONObject(metadata.map { .init(key: $0.key, value: $0.value.json) }))
         })
     ])
     for _ in 0..<150 {
@@ -92,7 +99,8 @@ import Testing
 
   @Test func `A scope and a filter both hold`() async throws {
     try await standin.plan(settings: [
-      "documents": .array((0..<4).map { Self.document($0, "word", metadata: ["a": .number($0 % 2), "b": .number($0 / 2)]) })
+      "documents": .array(
+        (0..<4).map { Self.document($0, "word", metadata: ["a": .number($0 % 2), "b": .number($0 / 2)]) })
     ])
     let scoped = try base(scope: .attribute("a", .equals(.number(1))))
     let found = try await scoped.passages(for: SearchRequest("word", filter: .attribute("b", .equals(.number(1)))))
@@ -106,7 +114,10 @@ import Testing
           "uri": "", "text": "word", "location": ["type": "WEB", "webLocation": ["url": "https://example.com/a"]],
           "content": [
             "type": "ROW",
-            "row": [["columnName": "word", "columnValue": "1", "type": "LONG"], ["columnName": "b", "columnValue": "2", "type": "STRING"]],
+            "row": [
+              ["columnName": "word", "columnValue": "1", "type": "LONG"],
+              ["columnName": "b", "columnValue": "2", "type": "STRING"],
+            ],
           ],
         ],
         [
@@ -141,7 +152,8 @@ import Testing
 
   @Test func `Throttled calls are repeated`() async throws {
     try await standin.plan(
-      settings: ["documents": [Self.document(1, "word")]], faults: [["fault": "throttled", "times": 2], ["fault": "drop"]])
+      settings: ["documents": [Self.document(1, "word")]],
+      faults: [["fault": "throttled", "times": 2], ["fault": "drop"]])
     #expect(try await base().passages(for: SearchRequest("word")).count == 1)
   }
 }

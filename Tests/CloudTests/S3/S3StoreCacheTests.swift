@@ -42,18 +42,27 @@ import Testing
   @Test func `A kept file that is not what it was is fetched again`() async throws {
     let content = (0..<50_000).map { UInt8(truncatingIfNeeded: $0) }
     #expect(try await store.create("text/a.kbt", .bytes(content)))
+    let folder = store.cache.folder.dropFirst(scratch.path.utf8.count + 1)
     var changed = content
     changed[25_000] ^= 1
     for damaged in [changed, Array(content.dropLast()), []] {
       #expect(try await reader().get("text/a.kbt").array == content)
-      _ = try scratch.file("cache/objects/text/a.kbt", damaged)
+      _ = try scratch.file("\(folder)/objects/text/a.kbt", damaged)
       _ = try await faulty.requests()
       #expect(try await reader().get("text/a.kbt").array == content)
       #expect(try await faulty.requests().count == 1)
     }
-    _ = try scratch.file("cache/seals/text/a.kbt", Array("no seal".utf8))
+    _ = try scratch.file("\(folder)/seals/text/a.kbt", Array("no seal".utf8))
     #expect(try await reader().get("text/a.kbt").array == content)
     #expect(try await faulty.requests().count == 1)
+  }
+
+  @Test func `Buckets and prefixes that share a folder do not mix their objects`() async throws {
+    let other = faulty.store(scratch)
+    #expect(try await store.create("text/a.kbt", .bytes([1])))
+    #expect(try await other.create("text/a.kbt", .bytes([2])))
+    #expect(try await store.get("text/a.kbt").array == [1])
+    #expect(try await other.get("text/a.kbt").array == [2])
   }
 
   @Test func `A copy of the folder serves as the folder does`() async throws {

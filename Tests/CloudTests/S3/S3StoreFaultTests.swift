@@ -53,6 +53,21 @@ import Testing
     #expect(try await store.get("other/x").array == content)
   }
 
+  @Test(arguments: S3Checksum.allCases)
+  func `What others wrote is checked by the checksum that S3 keeps with it`(checksum: S3Checksum) async throws {
+    let content = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 11) }
+    let key = store.prefix + checksum.rawValue
+    // The peer computes the checksum, too, and refuses others.
+    var request = store.bucket.request("PutObject", method: "PUT", key: key, body: content)
+    request.headers.append(HTTPHeader(checksum.header, checksum.value(of: content)))
+    _ = try await faulty.client.send(request)
+    #expect(try await store.bucket.get(key).content == content)
+    try await faulty.set([FaultyS3.Fault(kind: "flip", method: "GET")])
+    let error = await #expect(throws: ServiceError.self) { try await store.bucket.get(key) }
+    #expect(error?.kind == .malformedResponse)
+    #expect(error?.message.contains(checksum.rawValue) == true)
+  }
+
   @Test func `An answer that ends early is an error`() async throws {
     #expect(try await store.create("other/x", .bytes(Array(repeating: 7, count: 5000))))
     try await faulty.set([FaultyS3.Fault(kind: "truncate", method: "GET", times: 100)])
@@ -70,6 +85,25 @@ import Testing
     try await faulty.set([FaultyS3.Fault(kind: "flip", method: "GET")])
     let error = await #expect(throws: StorageError.self) { try await parts.get("other/x") }
     #expect(error?.code == .damaged)
+  }
+
+  @Test func `An object that is replaced while its parts are read is read again`() async throws {
+    let parts = S3Store(
+      client: faulty.client, bucket: "bucket", prefix: store.prefix, cache: scratch.path + "/cache",
+      transfers: S3Transfers(partSize: 1000, width: 1), freshName: S3Peer.freshName)
+    let content = (0..<2500).map { UInt8(truncatingIfNeeded: $0 &* 3) }
+    #expect(try await store.create("other/x", .bytes(content)))
+    let replaced = FaultyS3.Fault(
+      kind: "answer", method: "GET", status: 412, body: "<Error><Code>PreconditionFailed</Code></Error>")
+    try await faulty.set([FaultyS3.Fault(kind: "none", method: "GET"), replaced])
+    _ = try await faulty.requests()
+    #expect(try await parts.get("other/x").array == content)
+    #expect(try await faulty.requests().count == 4)
+    try await faulty.set(
+      (0..<4).flatMap { _ in [FaultyS3.Fault(kind: "none", method: "GET"), replaced] })
+    await #expect(throws: StorageError.self) { try await parts.get("other/x") }
+    #expect(try await store.list(prefix: "").count == 1)
+    #expect(try ChildProcess("/usr/bin/find", in: parts.cache.folder).run(["downloads", "-type", "f"]).output.isEmpty)
   }
 
   @Test func `A bucket in another region, none, and no rights are told apart`() async throws {

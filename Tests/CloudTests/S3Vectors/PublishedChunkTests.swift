@@ -7,13 +7,15 @@ import Testing
 @Suite struct PublishedChunkTests {
   private func chunks() throws -> [Chunk] {
     let json = #"{"name":"a\nb","rows":[{"id":1,"note":"é, \"x\""},{"id":2,"note":""}],"deep":{"er":[1,[2,3],"t"]}}"#
-    let markdown = "---\ntitle: T\n---\n# One\n\nText *here*. More.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n```\ncode\n\nmore\n```\n"
-    return try [(json, DocumentFormat.json, "d.json"), (markdown, .markdown, "d.md"), ("a\n\nb", .text, "d.txt")].flatMap {
-      let document = Document(
-        id: DocumentID(dataSource: "s", key: $0.2), uri: "s3://b/\($0.2)", format: $0.1, bytes: Array($0.0.utf8))
-      return try Chunker(.fixedSize(maxTokens: 40, overlapPercentage: 20)).chunks(of: document)
-        + Chunker(.none, writesHeaders: false).chunks(of: document)
-    }
+    let markdown =
+      "---\ntitle: T\n---\n# One\n\nText *here*. More.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n```\ncode\n\nmore\n```\n"
+    return try [(json, DocumentFormat.json, "d.json"), (markdown, .markdown, "d.md"), ("a\n\nb", .text, "d.txt")]
+      .flatMap {
+        let document = Document(
+          id: DocumentID(dataSource: "s", key: $0.2), uri: "s3://b/\($0.2)", format: $0.1, bytes: Array($0.0.utf8))
+        return try Chunker(.fixedSize(maxTokens: 40, overlapPercentage: 20)).chunks(of: document)
+          + Chunker(.none, writesHeaders: false).chunks(of: document)
+      }
   }
 
   @Test func `What is published of a chunk is the chunk when it is read`() throws {
@@ -53,7 +55,9 @@ import Testing
   }
 
   @Test func `Without its text a chunk takes a few bytes a line`() throws {
-    for chunk in try chunks() { #expect(chunk.encoded().count - chunk.provenance().count >= chunk.text.utf8.count - chunk.lines.count - 1) }
+    for chunk in try chunks() {
+      #expect(chunk.encoded().count - chunk.provenance().count >= chunk.text.utf8.count - chunk.lines.count - 1)
+    }
   }
 
   @Test func `A key changes with the model and with anything stored, and is told from others' keys`() throws {
@@ -63,7 +67,9 @@ import Testing
     #expect(VectorKey(of: id, metadata: [1, 3], model: "m") != key)
     #expect(VectorKey(of: id, metadata: [1, 2], model: "n") != key)
     #expect(VectorKey.isOurs(key.description))
-    for other in ["", "-", "5e7a8f6e-2a51-4b62-9f3c-0b3c5d1c2a10", key.description + "0", String(key.description.dropFirst())] {
+    for other in [
+      "", "-", "5e7a8f6e-2a51-4b62-9f3c-0b3c5d1c2a10", key.description + "0", String(key.description.dropFirst()),
+    ] {
       #expect(!VectorKey.isOurs(other))
     }
   }

@@ -8,15 +8,15 @@ import Testing
 /// A folder of documents with metadata, and an index over it.
 final class PublishedLibrary: Sendable {
   let folder: TemporaryDirectory
-  let embedder: CountingEmbedder
+  let embedder: any Embedder
   private let state: TemporaryDirectory
   private let store = MemoryStore(clock: { 0 })
   private let generator = Mutex(SplitMix64(seed: 11))
 
-  init(dimensions: Int = 16) throws {
+  init(embedder: any Embedder = CountingEmbedder()) throws {
     folder = try TemporaryDirectory()
     state = try TemporaryDirectory()
-    embedder = CountingEmbedder(dimensions: dimensions)
+    self.embedder = embedder
   }
 
   var source: DataSource { DataSource(id: "docs", root: folder.path, uriPrefix: "s3://bucket/") }
@@ -50,9 +50,11 @@ final class PublishedLibrary: Sendable {
   /// Documents of all formats, some with metadata.
   func writeSamples() throws {
     try write(
-      "reports/sales.json", #"{"region":"north","rows":[{"month":"May","revenue":12.5},{"month":"June","revenue":-3}]}"#,
+      "reports/sales.json",
+      #"{"region":"north","rows":[{"month":"May","revenue":12.5},{"month":"June","revenue":-3}]}"#,
       metadata: ["year": 2024, "team": "sales", "final": true, "tags": ["money", "q2"]])
-    try write("notes/größe.md", "# Growth\n\nRevenue *grew*.\n\n## Risks\n\n- churn\n- prices", metadata: ["year": 2023])
+    try write(
+      "notes/größe.md", "# Growth\n\nRevenue *grew*.\n\n## Risks\n\n- churn\n- prices", metadata: ["year": 2023])
     try write("table.csv", "name,score\nada,1\nbob,2\n")
     try write("plain.txt", "The service was down on Monday. Nobody noticed before noon.")
   }

@@ -1,25 +1,28 @@
 import JSON
 import Retrieval
+import TestSupport
 import Testing
 
 @testable import Cloud
 
-@Suite struct VectorIndexRetrieverTests {
+@Suite(.serialized) struct VectorIndexRetrieverTests {
+  private static let shared = Result { try KnowledgeStandin("s3vectors.py") }
   private let standin: KnowledgeStandin
   private let library: PublishedLibrary
   private let index: VectorIndex
 
-  init() throws {
-    standin = try KnowledgeStandin("s3vectors.py")
-    library = try PublishedLibrary(dimensions: 64)
-    index = VectorIndex(client: standin.client, location: try VectorIndexLocation(parsing: "s3vectors://kb-vectors/docs"))
+  init() async throws {
+    standin = try await Self.shared.get().afresh()
+    library = try PublishedLibrary(embedder: CountingEmbedder(dimensions: 64))
+    index = VectorIndex(
+      client: standin.client, location: try VectorIndexLocation(parsing: "s3vectors://kb-vectors/docs"))
   }
 
   private func retriever(scope: Filter? = nil) -> VectorIndexRetriever {
     VectorIndexRetriever(index: index, embedder: library.embedder, scope: scope)
   }
 
-  private func publishTopics() async throws -> Snapshot {
+  private func publishTopics(in library: PublishedLibrary) async throws -> Snapshot {
     let topics = ["churn", "revenue", "sessions", "größe", "latency", "prices", "growth"]
     for number in 0..<60 {
       let topic = topics[number % topics.count]
@@ -33,14 +36,17 @@ import Testing
   }
 
   @Test func `The ranking, the scores and the passages are those of our own index by vectors`() async throws {
-    let snapshot = try await publishTopics()
+    let library = try PublishedLibrary(embedder: ScatteringEmbedder(dimensions: 64))
+    let snapshot = try await publishTopics(in: library)
+    let theirs = VectorIndexRetriever(index: index, embedder: library.embedder)
     let ours = Retriever(embedder: library.embedder, fusion: ScoreFusion(similarityWeight: 1))
-    for question in ["churn", "What about revenue?", "größe", "report 7", "latency and prices"] {
-      for filter in [nil, Filter.attribute("number", .lessThan(30)), .attribute("topic", .notEquals(.string("churn")))] {
+    for question in ["churn", "What about revenue?", "größe", "report 7", "latency and prices", "a", "b", "c"] {
+      for filter in [nil, Filter.attribute("number", .lessThan(30)), .attribute("topic", .notEquals(.string("churn")))]
+      {
         let request = SearchRequest(question, limit: 10, filter: filter)
         let expected = try await ours.passages(for: request, in: snapshot)
-        let found = try await retriever().passages(for: request)
-        #expect(found.map(\.rank) == Array(1...10))
+        let found = try await theirs.passages(for: request)
+        #expect(found.map(\.rank) == Array(1...found.count) && found.count > 3)
         #expect(found.map(\.chunk) == expected.map(\.chunk))
         #expect(found.map(\.uri) == expected.map(\.uri))
         #expect(found.map(\.metadata) == expected.map(\.metadata))
@@ -63,7 +69,9 @@ import Testing
     let sales = try #require(found.first { $0.chunk.document.key == "reports/sales.json" })
     #expect(sales.chunk.pointers.contains("/rows/0") && sales.uri == "s3://bucket/reports/sales.json")
     #expect(
-      sales.metadata == ["year": .number(2024), "team": .string("sales"), "final": .boolean(true), "tags": .strings(["money", "q2"])])
+      sales.metadata == [
+        "year": .number(2024), "team": .string("sales"), "final": .boolean(true), "tags": .strings(["money", "q2"]),
+      ])
   }
 
   @Test func `URI and data source can be filtered by, as in our own index`() async throws {
@@ -79,7 +87,7 @@ import Testing
   }
 
   @Test func `With a filter more is asked for, because the service filters while it searches`() async throws {
-    _ = try await publishTopics()
+    _ = try await publishTopics(in: library)
     _ = try await retriever().passages(for: SearchRequest("x", limit: 5))
     _ = try await retriever().passages(for: SearchRequest("x", limit: 5, filter: .attribute("number", .lessThan(3))))
     _ = try await retriever().passages(for: SearchRequest("x", limit: 90, filter: .attribute("number", .lessThan(3))))
@@ -111,7 +119,8 @@ import Testing
     let passage = try #require(try await retriever().passages(for: SearchRequest("first")).first)
     #expect(passage.chunk.id.description == "5e7a8f6e2a514b629f3c0b3c5d1c2a10")
     #expect(passage.chunk.document == DocumentID(dataSource: "DS1", key: "folder/a.pdf"))
-    #expect(passage.chunk.text == "first line\nsecond line" && passage.chunk.span == nil && passage.chunk.pointers == [])
+    #expect(
+      passage.chunk.text == "first line\nsecond line" && passage.chunk.span == nil && passage.chunk.pointers == [])
     #expect(passage.uri == "s3://bucket/folder/a.pdf" && passage.metadata == ["year": .number(2020)])
   }
 
@@ -124,7 +133,9 @@ import Testing
   }
 
   @Test func `An index that is not there is an error of the service`() async throws {
-    let error = try await #require(throws: ServiceError.self) { try await retriever().passages(for: SearchRequest("x")) }
+    let error = try await #require(throws: ServiceError.self) {
+      try await retriever().passages(for: SearchRequest("x"))
+    }
     #expect(error.kind == .notFound && error.operation == "QueryVectors")
   }
 }

@@ -28,9 +28,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (VectorIndexSettings(dimension: 9, metric: "cosine", nonFilterableKeys: VectorMetadataKey.required), "8 dimensions"),
+    (
+      VectorIndexSettings(dimension: 9, metric: "cosine", nonFilterableKeys: VectorMetadataKey.required), "8 dimensions"
+    ),
     (VectorIndexSettings(dimension: 8, metric: "euclidean", nonFilterableKeys: VectorMetadataKey.required), "cosine"),
-    (VectorIndexSettings(dimension: 8, metric: "cosine", nonFilterableKeys: ["AMAZON_BEDROCK_TEXT"]), "AMAZON_BEDROCK_METADATA"),
+    (
+      VectorIndexSettings(dimension: 8, metric: "cosine", nonFilterableKeys: ["AMAZON_BEDROCK_TEXT"]),
+      "AMAZON_BEDROCK_METADATA"
+    ),
   ])
   func `An index that does not fit is an error that says in what and what to do`(
     found: VectorIndexSettings, word: String
@@ -54,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "s3vectors://a/b", "s3://bucket/index", "s3vectors://bucket", "s3vectors://bucket/", "s3vectors://bucket/index/more",
+    "s3vectors://a/b", "s3://bucket/index", "s3vectors://bucket", "s3vectors://bucket/",
+    "s3vectors://bucket/index/more",
     "s3vectors://Bucket/index", "s3vectors://bucket/-index", "s3vectors://buck.et/index", "", "s3vectors://",
   ])
   func `Text that names no index is refused`(text: String) {

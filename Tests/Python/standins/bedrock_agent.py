@@ -32,7 +32,8 @@ def invalid(message):
 def check_knowledge_base(call):
     """Refuses another knowledge base."""
     if call.params["knowledgeBaseId"] != KNOWLEDGE_BASE:
-        raise wire.Refusal("ResourceNotFoundException", f"Knowledge Base with id {call.params['knowledgeBaseId']} does not exist")
+        raise wire.Refusal(
+            "ResourceNotFoundException", f"Knowledge Base with id {call.params['knowledgeBaseId']} does not exist")
 
 
 def words(text):
@@ -112,8 +113,8 @@ def data_sources(call):
     listed = call.settings.get("dataSources", [{"dataSourceId": "DS00000001", "name": "documents"}])
     start = int(call.params.get("nextToken", "0"))
     now = datetime.now(timezone.utc)
-    page = [{"knowledgeBaseId": KNOWLEDGE_BASE, "status": "AVAILABLE", "updatedAt": now} | one for one in listed[start : start + 1]]
-    answer = {"dataSourceSummaries": page}
+    state = {"knowledgeBaseId": KNOWLEDGE_BASE, "status": "AVAILABLE", "updatedAt": now}
+    answer = {"dataSourceSummaries": [state | one for one in listed[start : start + 1]]}
     if start + 1 < len(listed):
         answer["nextToken"] = str(start + 1)
     return answer
@@ -128,7 +129,8 @@ def start_job(call):
             return {"ingestionJob": shown(job, call)}
     if any(job["source"] == source and job["polls"] >= 0 and not is_over(job, call) for job in jobs.values()):
         raise wire.Refusal("ConflictException", f"There is an ongoing ingestion job for data source {source}")
-    job = {"id": f"JOB{len(jobs) + 1:07}", "source": source, "token": token, "polls": 0, "started": datetime.now(timezone.utc)}
+    job = {"id": f"JOB{len(jobs) + 1:07}", "source": source, "token": token, "polls": 0}
+    job["started"] = datetime.now(timezone.utc)
     jobs[job["id"]] = job
     return {"ingestionJob": shown(job, call)}
 

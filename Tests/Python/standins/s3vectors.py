@@ -262,7 +262,8 @@ def check_operand(operator, value):
     elif operator in COMPARISONS:
         right = is_number(value)
     elif operator in ("$in", "$nin"):
-        right = isinstance(value, list) and value and all(isinstance(part, (str, bool)) or is_number(part) for part in value)
+        right = isinstance(value, list) and value and all(
+            isinstance(part, (str, bool)) or is_number(part) for part in value)
     else:
         right = operator == "$exists" and isinstance(value, bool)
     if not right:

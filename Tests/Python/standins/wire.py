@@ -31,6 +31,7 @@ ones; a service of another kind says what they are.
 """
 
 import json
+import os
 import random
 import socket
 import struct
@@ -420,8 +421,16 @@ def readable(content):
     return content.decode("utf-8", "replace") if isinstance(content, bytes) else str(content)
 
 
+def end_with_parent(parent):
+    """Ends the process when the one that started it is gone: a test run that is stopped leaves no server behind."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
 def main(*services):
-    """Serves until the process ends; a plan may be given as the argument, a JSON text."""
+    """Serves until its parent ends; a plan may be given as the argument, a JSON text."""
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     server = Server(services, json.loads(sys.argv[1]) if len(sys.argv) > 1 else None)
     print(server.server_address[1], flush=True)
     server.serve_forever()

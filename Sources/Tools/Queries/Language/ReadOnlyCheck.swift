@@ -34,7 +34,8 @@ struct ReadOnlyCheck {
     guard let index = tokens.firstIndex(where: { $0.kind == .invalid }) else { return }
     let isAccent = tokens[index].text.hasPrefix("`")
     throw QueryError(
-      .syntax, isAccent ? "names are not quoted with ` here" : "a quotation mark has no counterpart", place: place(index),
+      .syntax, isAccent ? "names are not quoted with ` here" : "a quotation mark has no counterpart",
+      place: place(index),
       remedies: [isAccent ? "Write \"name\"" : "Close it; within it, write it twice"])
   }
 

@@ -6,7 +6,8 @@ extension SQLToken {
 
   /// What statements other than queries begin with, in SQLite and Trino, in upper case.
   static let statementWords: Set<String> = [
-    "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CALL", "COMMENT", "COMMIT", "COPY", "CREATE", "DEALLOCATE", "DELETE", "DENY",
+    "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CALL", "COMMENT", "COMMIT", "COPY", "CREATE", "DEALLOCATE", "DELETE",
+    "DENY",
     "DETACH", "DROP", "END", "EXECUTE", "EXPLAIN", "GRANT", "INSERT", "LOAD", "MERGE", "MSCK", "OPTIMIZE", "PRAGMA",
     "PREPARE", "REFRESH", "REINDEX", "RELEASE", "REPLACE", "RESET", "REVOKE", "ROLLBACK", "SAVEPOINT", "SET", "START",
     "TRUNCATE", "UNLOAD", "UPDATE", "USING", "VACUUM",

@@ -47,10 +47,9 @@ struct LambdaPackage: AsyncParsableCommand {
   ///
   /// - Throws: `Failure` when it is not there.
   private func program(_ host: Host) throws -> LocalPath {
-    let beside = LocalPath(CommandLine.arguments.first ?? "kb", relativeTo: host.workingDirectory)
     let path =
       binary.map { LocalPath($0, relativeTo: host.workingDirectory) }
-      ?? (beside.resolved ?? beside).parent.appending("kb-lambda")
+      ?? Self.ownPath(host).parent.appending("kb-lambda")
     guard path.kind == .file else {
       throw Failure(
         status: .notConfigured, code: "not_configured", message: "the function's program is not there: \(path)",
@@ -61,17 +60,25 @@ struct LambdaPackage: AsyncParsableCommand {
     return path
   }
 
+  /// Where this program is.
+  private static func ownPath(_ host: Host) -> LocalPath {
+    let named = LocalPath(CommandLine.arguments.first ?? "kb", relativeTo: host.workingDirectory)
+    return LocalPath("/proc/self/exe").resolved ?? named.resolved ?? named
+  }
+
   private func report(
     _ package: FunctionPackage, _ bytes: Int, _ target: LocalPath, _ host: Host, _ console: Console
   ) throws {
     let name = target.text(from: host.workingDirectory)
     let megabytes = (Double(bytes) / 1_000_000).fixed(1)
+    let settings = "runtime provided.al2023, architecture \(Version.architecture), handler action_group"
     try console.print(
       [
-        "file": .string(target.description), "bytes": .number(bytes),
+        "file": .string(target.description), "bytes": .number(bytes), "runtime": "provided.al2023",
+        "architecture": .string(Version.architecture), "handler": "action_group",
         "entries": .array(package.entries.map { .string($0.name) }),
       ],
-      or: "\(name): \(megabytes) MB, \(package.entries.count) files, for provided.al2023 with the handler action_group")
+      or: "\(name): \(megabytes) MB, \(package.entries.count) files; \(settings)")
     // Lambda's quota for a zip that is part of the request.
     if bytes > 50_000_000 {
       console.note("kb: Lambda takes at most 50 MB directly: upload the zip to S3 and name it there")
