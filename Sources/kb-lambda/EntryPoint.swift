@@ -10,7 +10,11 @@ import Workspaces
 #endif
 
 /// The program of the Lambda function, started under the name `bootstrap`.
+///
+/// All of it runs on the main thread: the loop blocks, and a small function has one thread for tasks, which the handler
+/// needs.
 @main
+@MainActor
 enum EntryPoint {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
@@ -50,7 +54,7 @@ enum EntryPoint {
   }
 
   /// Writes a line to stderr, where Lambda takes logs from.
-  private static func log(_ text: String) {
+  private nonisolated static func log(_ text: String) {
     let line = Array(text.utf8).map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
     _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }

@@ -96,6 +96,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+def one_processor():
+    """A small function has one: what blocks a thread that tasks need shows."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
 class Function:
     """The program, started when it is needed."""
 
@@ -120,7 +126,11 @@ class Function:
         environment.update(json.loads(os.environ.get("KB_VARIABLES", "{}")))
         started = time.monotonic()
         self.process = subprocess.Popen(
-            [f"{self.folder}/bootstrap"], cwd=self.folder, env=environment, stderr=open(os.environ.get("KB_LOG", os.devnull), "a")
+            [f"{self.folder}/bootstrap"],
+            cwd=self.folder,
+            env=environment,
+            stderr=open(os.environ.get("KB_LOG", os.devnull), "a"),
+            preexec_fn=one_processor,
         )
         while not self.api.asked.wait(0.0005):
             if self.process.poll() is not None or time.monotonic() - started > 30:
