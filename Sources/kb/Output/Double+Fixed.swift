@@ -9,8 +9,11 @@ extension Double {
     return "\(sign)\(units.magnitude / UInt(factor)).\(fraction)"
   }
 
-  /// An amount of US dollars, to the cent, or to four digits below one: `$0.00`, `$0.0012`.
-  var dollars: String { self > 0 && self < 0.01 ? "$\(fixed(4))" : "$\(fixed(2))" }
+  /// An amount of US dollars, to the cent, or to four digits below one: `$0.00`, `$0.0012`, `<$0.0001`.
+  var dollars: String {
+    if self > 0, self < 0.0001 { return "<$0.0001" }
+    return self > 0 && self < 0.01 ? "$\(fixed(4))" : "$\(fixed(2))"
+  }
 
   /// A time in seconds as minutes: `12 min`; below two minutes in seconds.
   var minutes: String { self < 120 ? "\(fixed(0)) s" : self.isFinite ? "\((self / 60).fixed(0)) min" : "too long" }

@@ -16,7 +16,9 @@ struct SourceLine {
     switch source.origin {
     case .passage(let passage):
       let place = place(else: passage.headings)
-      return "\(mark) \(passage.document.key.withoutControls)\(place)  \(lines) · score \(passage.score.fixed(2))"
+      let score = "score \(passage.score.fixed(2))"
+      let details = lines.isEmpty ? score : "\(lines) · \(score)"
+      return "\(mark) \(passage.document.key.withoutControls)\(place)  \(details)"
     case .toolResult(let call): return "\(mark) \(Self.text(of: call))\(place(else: []))  \(lines)"
     }
   }
@@ -38,8 +40,10 @@ struct SourceLine {
     }
   }
 
-  /// `line 7`, `lines 12–16`, `lines 3, 9–11`.
+  /// `line 7`, `lines 12–16`, `lines 3, 9–11`; empty where the place is unknown, as in a knowledge base of Bedrock.
   static func lines(_ ranges: [ClosedRange<Int>]) -> String {
+    let ranges = ranges.filter { $0.lowerBound > 0 }
+    guard !ranges.isEmpty else { return "" }
     let shown = ranges.prefix(6).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
     let rest = ranges.count > 6 ? " and \(ranges.count - 6) more" : ""
     let isOne = ranges.count == 1 && ranges.first?.count == 1

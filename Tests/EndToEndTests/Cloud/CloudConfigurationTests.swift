@@ -22,7 +22,7 @@ import Testing
     #expect(try json(installation.kb("sync", "--json"))["embeddings_made"] == 0)
     // Another machine: nothing but the configuration.
     _ = try installation.shell("rm -rf .kb")
-    let answer = try json(installation.kb("ask", "--json", "auc of the churn model?"))
+    let answer = try json(installation.kb("ask", "--json", "metrics auc_roc?"))
     #expect(answer["model"] == "global.anthropic.claude-sonnet-4-6")
     #expect(answer["answer"]?.string?.contains("0.817") == true)
     #expect(answer["citations"]?[0]?["source"] == "churn_metrics.json")
@@ -84,7 +84,7 @@ import Testing
     let report = try json(installation.kb("sync", "--json"))
     #expect(report["statistics"]?["numberOfNewDocumentsIndexed"] == 3)
     let passages = try json(installation.kb("search", "--json", "R² of the engagement model"))
-    #expect(passages["passages"]?[0]?["uri"] == "s3://kb-source/team/engagement.md")
+    #expect(passages["results"]?[0]?["uri"] == "s3://kb-source/team/engagement.md")
   }
 
   @Test func `A managed vector index holds what the local one holds, and answers`() throws {
@@ -97,7 +97,7 @@ import Testing
     #expect(second["publication"]?["vectors_put"] == 0)
     installation.environment["KB_INDEX"] = place
     let passages = try json(installation.kb("search", "--json", "R² of the engagement model"))
-    #expect(passages["passages"]?[0]?["source"]?.string?.contains("engagement.md") == true)
+    #expect(passages["results"]?[0]?["source"]?.string?.contains("engagement.md") == true)
   }
 
   @Test func `A knowledge base that Bedrock manages is synced by its job and searched`() throws {
