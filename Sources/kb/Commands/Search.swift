@@ -58,7 +58,9 @@ struct Search: AsyncParsableCommand {
       }
       return try console.print(.object(result))
     }
-    for passage in passages { try console.print(passage.text(weight: explain ? (knowledgeBase.snapshot == nil ? 1 : weight) : nil, console)) }
+    for passage in passages {
+      try console.print(passage.text(weight: explain ? (knowledgeBase.snapshot == nil ? 1 : weight) : nil, console))
+    }
     if passages.isEmpty {
       let limit = request.minimumScore > 0 ? " with a score of at least \(request.minimumScore)" : ""
       let place = knowledgeBase.snapshot.map { $0.rowCount.counted("chunk") } ?? knowledgeBase.description
