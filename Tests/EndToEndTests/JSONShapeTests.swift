@@ -1,5 +1,7 @@
 import Agents
+import Cloud
 import JSON
+import Retrieval
 import TestSupport
 import Testing
 
@@ -68,12 +70,7 @@ import Testing
     FigureCheck(answer: "0.97", citations: [], evidence: []).unsupported.map { ($0.json, "figure") } + [
       (["event": "spent", "usd": 0.1, "items": [["item": "athena"]]], "event"),
       (["item": "athena", "bytes": 1, "usd": nil], "spent_item"),
-      (
-        [
-          "vectors_put": 1, "vectors_unchanged": 0, "vectors_deleted": 0, "vectors_refused": 1, "put_calls": 1,
-          "diagnostics": [],
-        ], "publication"
-      ),
+      (published.json, "kb sync --json"),
       (ToolResult(callID: "1", content: .json([1])).json, "tool_result"),
       (ToolResult(callID: "1", content: .failure("no such tool")).json, "tool_result"),
       (ToolCall(id: "1", name: "t", input: [:], inputFault: "no JSON object").json, "call"),
@@ -82,6 +79,15 @@ import Testing
         "event"
       ),
     ]
+
+  /// The outcome of a sync to an index that is managed elsewhere.
+  private static var published: SyncOutcome {
+    var publication = PublicationReport()
+    let id = DocumentID(dataSource: "kb-docs", key: "a.md")
+    publication.diagnostics = [Diagnostic(.tooLarge, id, "expected less", advice: "split it")]
+    let spent = SpendingEntry(consumption: Consumption("s3vectors.put", bytes: 1), usd: 0.1)
+    return SyncOutcome(report: SyncReport(), publication: publication, spent: [spent], seconds: 1.5)
+  }
 
   /// The values that a command prints, for an error the one on the last line of stderr.
   private func values(of line: String) throws -> [JSONValue] {

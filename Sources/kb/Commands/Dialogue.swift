@@ -53,6 +53,7 @@ struct Dialogue {
     }
     if !console.json, !printsEvents {
       for warning in run.warnings { console.note("warning: \(warning)") }
+      if let notice = run.answer.notice { console.note("warning: \(notice)") }
       console.note(AnswerReport(run, console).summary(commandOptions: location.commandOptions))
     }
     if run.answer.stopReason == .budget { return .budgetReached }

@@ -68,8 +68,10 @@ struct TraceText {
 
   private func usage(_ model: JSONValue?) -> String {
     let usage = Usage(json: model?["usage"] ?? .null)
-    return "\(model?["stop_reason"]?.string ?? "") · \(usage.inputTokens) tokens read, \(usage.outputTokens) written · "
-      + usage.usd.dollars
+    let cached = usage.cacheReadTokens + usage.cacheWriteTokens
+    let cache = cached > 0 ? " (and \(usage.cacheReadTokens) from the cache, \(usage.cacheWriteTokens) into it)" : ""
+    return "\(model?["stop_reason"]?.string ?? "") · \(usage.inputTokens) tokens read\(cache), "
+      + "\(usage.outputTokens) written · " + usage.usd.dollars
   }
 
   private func spent(_ event: JSONValue) -> [String] {
