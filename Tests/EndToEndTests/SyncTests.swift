@@ -26,7 +26,7 @@ import Testing
     #expect(
       try sync().object?.keys == [
         "statistics", "chunks_written", "chunks_total", "embeddings_made", "embeddings_reused", "version", "committed",
-        "rebuild_reason", "diagnostics", "seconds",
+        "rebuild_reason", "diagnostics", "seconds", "publication", "spent",
       ])
   }
 
