@@ -6,6 +6,7 @@
   import Darwin
 #endif
 
+import Cloud
 import Retrieval
 import Storage
 
@@ -13,7 +14,7 @@ extension Workspace {
   /// Finds out what `sync` would do, without changing anything but the copies of documents in buckets.
   public func plan(_ options: IngestionOptions = .init()) async throws -> IngestionPlan {
     let diagnostics = try await updateMirrors()
-    var plan = try await ingestion().plan(requiredDataSources(), options: options)
+    var plan = try await ingestion(cloud.embedder()).plan(requiredDataSources(), options: options)
     plan.diagnostics += diagnostics
     return plan
   }
@@ -34,11 +35,15 @@ extension Workspace {
     _ options: IngestionOptions, _ progress: @escaping @Sendable (IngestionProgress) -> Void
   ) async throws -> SyncReport {
     let sources = try requiredDataSources()
+    let embedder = try await cloud.embedder()
+    let ingestion = ingestion(embedder)
+    // What was embedded is paid for and kept, also when the sync fails afterwards.
+    defer { record(embedder) }
     do {
-      return try await ingestion().sync(sources, options: options, progress: progress)
+      return try await ingestion.sync(sources, options: options, progress: progress)
     } catch let error as StorageError where options.rebuilds && error.code == .damaged {
       let aside = try setIndexAside(error)
-      var report = try await ingestion().sync(sources, progress: progress)
+      var report = try await ingestion.sync(sources, progress: progress)
       report.rebuildReason = "the index was damaged (\(error)) and is at \(aside) now"
       return report
     }
@@ -57,9 +62,26 @@ extension Workspace {
     try await index.collectGarbage(dryRun: isDryRun)
   }
 
-  private func ingestion() async throws -> Ingestion {
+  /// The tokens that services counted so far, next to our own count.
+  public var tokenLedger: TokenLedger { TokenLedger(reading: tokenLedgerPath) }
+
+  private var tokenLedgerPath: LocalPath { selection.stateDirectory.appending("tokens.json") }
+
+  private func record(_ embedder: any Embedder) {
+    let counted = (embedder as? TitanEmbedder)?.tokenCount ?? (embedder as? OpenAICompatibleEmbedder)?.tokenCount
+    guard let counted, counted.texts > 0 else { return }
+    var ledger = tokenLedger
+    ledger.add(counted, of: embedder.modelID)
+    do {
+      try ledger.write(to: tokenLedgerPath)
+    } catch {
+      cloud.warn("the tokens were not noted: \(error)")
+    }
+  }
+
+  private func ingestion(_ embedder: any Embedder) -> Ingestion {
     Ingestion(
-      index: index, embedder: try await cloud.embedder(), chunker: Chunker(settings.knowledgeBase.chunking),
+      index: index, embedder: embedder, chunker: Chunker(settings.knowledgeBase.chunking),
       journalFolder: selection.stateDirectory.appending("journal").description, width: Processors.count)
   }
 

@@ -14,6 +14,17 @@ extension Workspace {
     return try await VectorIndexPublisher(index: target).publish(snapshot, progress: progress)
   }
 
+  /// Finds out what `publish` would put of the local index as it is; `nil` when the settings name no managed index, or
+  /// there is no local one yet.
+  ///
+  /// - Throws: what `VectorIndexPublisher.plan` throws.
+  public func publicationPlan() async throws -> PublicationPlan? {
+    guard case .vectorIndex(let location) = settings.knowledgeBase.index else { return nil }
+    guard let snapshot = try await index.current() else { return nil }
+    let target = VectorIndex(client: try await cloud.client(), location: location, spending: cloud.spending)
+    return try await VectorIndexPublisher(index: target).plan(snapshot)
+  }
+
   /// Makes the managed knowledge base take in its data sources, and follows its jobs; `nil` when the settings name none.
   ///
   /// - Throws: what `KnowledgeBaseIngestion.run` throws.
@@ -54,7 +65,14 @@ extension Workspace {
       let copy = S3DocumentMirror(
         client: try await cloud.client(), bucket: mirror.address.bucket, prefix: mirror.address.prefix,
         folder: mirror.folder.description, dataSource: mirror.id)
-      diagnostics += try await copy.update().diagnostics
+      let report = try await copy.update()
+      guard report.listed > 0 else {
+        throw WorkspaceError(
+          .notConfigured, "nothing is at s3://\(mirror.address.bucket)/\(mirror.address.prefix)",
+          reason: "the data source \"\(mirror.id)\" names it; the index stays as it is",
+          remedies: ["Correct \"path\" in kb.json, or put documents there"])
+      }
+      diagnostics += report.diagnostics
     }
     return diagnostics
   }

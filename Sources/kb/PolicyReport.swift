@@ -12,17 +12,17 @@ struct PolicyReport {
   ///   `ServiceError` when the account cannot be found out.
   init(_ location: LocationOptions, account: String?, _ host: Host) async throws {
     let settings = try location.configuration(host).values
+    guard settings.services.contains(where: \.isAWS) else {
+      throw Failure(
+        status: .notConfigured, code: "not_configured", message: "no setting names a service of AWS",
+        remedies: ["See the settings: kb config reference"])
+    }
     let client = try await CloudAccess(host: host, settings: settings).client()
     region = client.region
     var named = account
     if named == nil { named = try await CallerIdentity(client).account }
     let account = named ?? ""
     policies = PermissionPolicy.policies(for: settings.policyScope(region: region, account: account))
-    guard !policies.isEmpty else {
-      throw Failure(
-        status: .notConfigured, code: "not_configured", message: "no setting names a service of AWS",
-        remedies: ["See the settings: kb config reference"])
-    }
   }
 
   func print(_ console: Console) throws {

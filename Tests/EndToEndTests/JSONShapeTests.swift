@@ -71,6 +71,7 @@ import Testing
       (["event": "spent", "usd": 0.1, "items": [["item": "athena"]]], "event"),
       (["item": "athena", "bytes": 1, "usd": nil], "spent_item"),
       (published.json, "kb sync --json"),
+      (["model": "m", "texts": 1, "billed": 2, "estimated": 3, "ratio": 1.5], "billed"),
       (ToolResult(callID: "1", content: .json([1])).json, "tool_result"),
       (ToolResult(callID: "1", content: .failure("no such tool")).json, "tool_result"),
       (ToolCall(id: "1", name: "t", input: [:], inputFault: "no JSON object").json, "call"),

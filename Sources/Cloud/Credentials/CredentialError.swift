@@ -19,9 +19,12 @@ public struct CredentialError: Error, Sendable, Hashable, CustomStringConvertibl
 
   /// What every source said, and what to do.
   public var description: String {
-    let head =
-      isFailure ? "the configured source of the AWS \(item) failed" : "no source has AWS \(item)"
     let lines = attempts.map { "\n  \($0)" } + remedies.map { "\nto do: \($0)" }
-    return head + lines.joined()
+    return summary + lines.joined()
+  }
+
+  /// What is missing, in one sentence.
+  public var summary: String {
+    isFailure ? "the configured source of the AWS \(item) failed" : "no source has AWS \(item)"
   }
 }

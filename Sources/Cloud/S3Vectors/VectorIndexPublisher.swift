@@ -48,6 +48,25 @@ public struct VectorIndexPublisher: Sendable {
     return report
   }
 
+  /// Finds out what `publish` would do, without changing anything; an index that is not there has no vectors.
+  ///
+  /// - Throws: as `publish` does.
+  public func plan(_ snapshot: Snapshot, matching filter: Filter? = nil) async throws -> PublicationPlan {
+    let found = try await index.settings()
+    let wanted = VectorIndexSettings.standard(dimension: snapshot.manifest.settings.dimensions)
+    var queue = PublicationQueue(
+      snapshot: snapshot, selection: try snapshot.select(filter), limits: limits,
+      unfilterable: Set((found ?? wanted).nonFilterableKeys),
+      published: found == nil ? [] : try await index.keys(width: width))
+    var plan = PublicationPlan()
+    while let batch = try queue.next() {
+      plan.vectorsToPut += batch.count
+      plan.consumptions.append(Consumption("s3vectors.put", bytes: batch.logicalBytes))
+    }
+    plan.vectorsToDelete = queue.surplus.count
+    return plan
+  }
+
   /// Puts all batches of a queue, `width` at once.
   private func drain(
     _ queue: PublicationQueue, _ progress: @escaping @Sendable (PublicationProgress) -> Void

@@ -41,6 +41,11 @@ extension CloudAccess {
       ? spending.prices.usd(Consumption(settings.knowledgeBase.embedding.model, inputTokens: tokens)) : 0
   }
 
+  /// What some calls cost in US dollars; `nil` when one has no price.
+  public func cost(of consumptions: [Consumption]) -> Double? {
+    consumptions.reduce(0.0) { sum, call in sum.flatMap { sum in spending.prices.usd(call).map { sum + $0 } } }
+  }
+
   private static func hashingEmbedder(_ dimensions: Int) throws(WorkspaceError) -> HashingEmbedder {
     guard let embedder = HashingEmbedder(dimensions: dimensions) else {
       let range = HashingEmbedder.allowedDimensions

@@ -1,4 +1,5 @@
 import Cloud
+import JSON
 
 extension [SpendingEntry] {
   /// What was booked after an earlier state of the same account.
@@ -17,6 +18,9 @@ extension [SpendingEntry] {
     }
   }
 
-  /// The cost of all, in US dollars; what has no price counts as nothing.
-  public var usd: Double { reduce(0) { $0 + ($1.usd ?? 0) } }
+  /// The cost of all, in US dollars; `nil` when something of it has no price.
+  public var usd: Double? { reduce(0.0) { sum, entry in sum.flatMap { sum in entry.usd.map { sum + $0 } } } }
+
+  /// The cost as JSON, `null` when something has no price.
+  public var usdJSON: JSONValue { usd.map(JSONValue.number) ?? .null }
 }

@@ -56,6 +56,8 @@ public struct LayeredConfiguration: Sendable, Hashable {
         place: place, setting: setting.name + error.subpath, expected: error.expected, found: error.found,
         suggestion: error.suggestion)
     }
+    // An address that is given at the call goes before those of single services in a file, too.
+    if setting.name == "cloud.endpointUrl", values.cloud.endpointURL != nil { values.cloud.endpoints = [:] }
     origins[setting.name] = origin
   }
 

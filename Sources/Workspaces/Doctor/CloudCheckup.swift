@@ -15,7 +15,7 @@ public struct CloudCheckup: Sendable {
     }
     let prices = Finding("prices", "of \(cloud.spending.prices.date); see: kb config prices")
     let named = Finding("cloud", services.map(\.id).joined(separator: ", "))
-    return [named] + (await aws(services)) + keys(services) + addresses(services) + [prices]
+    return [named] + (await aws(services)) + (await embedding()) + keys(services) + addresses(services) + [prices]
   }
 
   private func aws(_ services: [Service]) async -> [Finding] {
@@ -36,6 +36,19 @@ public struct CloudCheckup: Sendable {
       return [place, Finding("credentials", detail)]
     } catch {
       return [place, failure("credentials", error)]
+    }
+  }
+
+  private func embedding() async -> [Finding] {
+    guard cloud.settings.knowledgeBase.embedding.model != "hashing" else { return [] }
+    do {
+      return [Finding("embedding", try await cloud.embedder().modelID)]
+    } catch let error as WorkspaceError {
+      return [Finding("embedding", error.description, .failure, remedies: error.remedies)]
+    } catch is CredentialError {
+      return []
+    } catch {
+      return [failure("embedding", error)]
     }
   }
 
@@ -65,11 +78,13 @@ public struct CloudCheckup: Sendable {
   private func hasValue(_ variable: String) -> Bool { cloud.host.environment[variable]?.isEmpty == false }
 
   private func failure(_ subject: String, _ error: any Error) -> Finding {
-    Finding(subject, "\(error)", .failure, remedies: (error as? CredentialError)?.remedies ?? [])
+    guard let error = error as? CredentialError else { return Finding(subject, "\(error)", .failure) }
+    let detail = ([error.summary] + error.attempts.map(\.description)).joined(separator: "; ")
+    return Finding(subject, detail, .failure, remedies: error.remedies)
   }
 }
 
 extension Service {
   /// Whether its calls are signed for a region of AWS.
-  var isAWS: Bool { self != .anthropic && self != .openAICompatible }
+  public var isAWS: Bool { self != .anthropic && self != .openAICompatible }
 }

@@ -1,4 +1,5 @@
 import Retrieval
+import Storage
 
 /// Looks at the index of a workspace.
 public struct IndexCheckup: Sendable {
@@ -15,7 +16,8 @@ public struct IndexCheckup: Sendable {
   public func findings(verifies: Bool, reclaims: Bool) async -> [Finding] {
     do {
       guard let knowledgeBase = try await workspace.knowledgeBase() else {
-        return [Finding("index", "none yet; the first search makes it")]
+        let maker = workspace.cloud.isEmbeddingPaid ? "kb sync makes it" : "the first search makes it"
+        return [Finding("index", "none yet; \(maker)")]
       }
       guard let snapshot = knowledgeBase.snapshot else { return [Finding("index", knowledgeBase.description)] }
       let manifest = snapshot.manifest
@@ -25,8 +27,10 @@ public struct IndexCheckup: Sendable {
           + "\(manifest.segments.count) segments, \(snapshot.byteCount) bytes")
       let checks = verifies ? try await checksums() : []
       return [health] + checks + (try await garbage(reclaims: reclaims))
-    } catch {
+    } catch let error as StorageError where error.code == .damaged || error.code == .unsupportedVersion {
       return [damage("\(error)")]
+    } catch {
+      return [Finding("index", "\(error)", .failure)]
     }
   }
 

@@ -32,7 +32,7 @@ public struct FunctionWorkspace: Sendable {
     if isWithout {
       tools = []
     } else {
-      tools = hasData ? try await workspace.completeTools() : try await workspace.tools()
+      tools = hasData ? try await workspace.completeTools() : await workspace.tools()
     }
   }
 }

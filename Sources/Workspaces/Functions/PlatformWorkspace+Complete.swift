@@ -18,8 +18,8 @@ extension PlatformWorkspace {
     // Without a cache: a prediction takes microseconds, less than looking for a file in `/tmp`.
     let analysis = CustomerAnalysis(models: models, customers: customers) { SHA256.hexadecimal($0) }
     return [
-      asksAthena ? try await athenaTool() : QueryAthena(catalogueEngine(), schema: querySchema).tool,
+      asksAthena ? await athenaTool() : QueryAthena(catalogueEngine(), schema: querySchema).tool,
       CustomerDetailsTool.tool(analysis), ExplanationTool.tool(analysis),
-    ]
+    ].compactMap(\.self)
   }
 }

@@ -6,8 +6,7 @@ extension PlatformWorkspace {
   /// The tools over the platform's customers; the first call makes what is missing.
   ///
   /// - Parameter progress: Sees how far that is.
-  /// - Throws: what `athenaTool` throws, where statements go there.
-  public func tools(progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }) async throws -> [Tool] {
+  public func tools(progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }) async -> [Tool] {
     let preparation = CataloguePreparation(self, progress: progress)
     let analysis = KeptAnalysis(load: predictions)
     func prepared(_ definition: ToolDefinition, _ tool: @escaping @Sendable () throws -> Tool) -> Tool {
@@ -18,18 +17,23 @@ extension PlatformWorkspace {
     }
     let query = QueryAthena(catalogueEngine(), schema: querySchema).tool
     return [
-      asksAthena ? try await athenaTool() : prepared(query.definition) { query },
+      asksAthena ? await athenaTool() : prepared(query.definition) { query },
       prepared(CustomerDetailsTool.definition) { CustomerDetailsTool.tool(try analysis.value()) },
       prepared(ExplanationTool.definition) { ExplanationTool.tool(try analysis.value()) },
-    ]
+    ].compactMap(\.self)
   }
 
-  /// The tool `query_athena` over Athena itself, described by the tables of the Glue Data Catalog.
-  ///
-  /// - Throws: what `CloudAccess.client` and the catalog throw.
-  func athenaTool() async throws -> Tool {
-    let engine = try await queryEngine(QueryLimits())
-    return QueryAthena(engine, schema: try await engine.schema(dictionary: columnMeanings)).tool
+  /// The tool `query_athena` over Athena itself, described by the tables of the Glue Data Catalog; `nil` where statements
+  /// do not go there, or the catalog cannot be read, which is a warning.
+  func athenaTool() async -> Tool? {
+    guard asksAthena else { return nil }
+    do {
+      let engine = try await queryEngine(QueryLimits())
+      return QueryAthena(engine, schema: try await engine.schema(dictionary: columnMeanings)).tool
+    } catch {
+      cloud.warn("query_athena is not offered: \(error)")
+      return nil
+    }
   }
 
   /// What a model is told of the tables: those that are there, otherwise those that will be made.

@@ -10,13 +10,13 @@ extension Workspace {
   /// Where statements go to Athena, they do for any documents: the settings name its databases.
   ///
   /// - Parameter progress: Sees how far customers and predictions are when a tool makes them.
-  /// - Throws: what Athena's catalog throws.
+  /// Without Athena's catalogue there is a warning in place of the tool: most questions need only documents.
   public func customerTools(
     progress: @escaping @Sendable (PreparationEvent) -> Void = { _ in }
-  ) async throws -> [Tool] {
+  ) async -> [Tool] {
     guard settings.agent.tools != "none" else { return [] }
-    if hasCustomers || hasSampleDictionary { return try await platform.tools(progress: progress) }
-    return platform.asksAthena ? [try await platform.athenaTool()] : []
+    if hasCustomers || hasSampleDictionary { return await platform.tools(progress: progress) }
+    return [await platform.athenaTool()].compactMap(\.self)
   }
 
   private var hasCustomers: Bool { DataPreparation.storedManifest(platform.layout) != nil }

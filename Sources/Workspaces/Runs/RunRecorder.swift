@@ -29,7 +29,7 @@ public final class RunRecorder {
 
   /// Takes in what the run consumed and what it cost.
   public func add(_ spent: [SpendingEntry]) throws {
-    append(["event": "spent", "usd": .number(spent.usd), "items": .array(spent.map(\.json))])
+    append(["event": "spent", "usd": spent.usdJSON, "items": .array(spent.map(\.json))])
   }
 
   /// Ends the record with the run's answer.

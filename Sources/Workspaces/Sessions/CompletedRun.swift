@@ -24,7 +24,7 @@ public struct CompletedRun: Sendable, Hashable {
     object["session"] = .string(header.session)
     object["model"] = .string(header.model)
     object["question"] = .string(header.question)
-    object["spent"] = ["usd": .number(spent.usd), "items": .array(spent.map(\.json))]
+    object["spent"] = ["usd": spent.usdJSON, "items": .array(spent.map(\.json))]
     object["warnings"] = .array(warnings.map(JSONValue.string))
     return .object(object)
   }

@@ -16,7 +16,7 @@ extension Workspace {
     let budget = answer["stop_reason"]?.string == StopReason.budget.rawValue ? answer["usage"]?["usd"]?.double : nil
     let agent = try agent(
       over: knowledgeBase, model: ReplayedModel(record), passageCount: record.header.passageCount,
-      tools: try await customerTools(), limits: Agent.Limits(steps: record.turns.count, usd: budget))
+      tools: await customerTools(), limits: Agent.Limits(steps: record.turns.count, usd: budget))
     return ReplayedRun(
       record: record, answer: try await agent.answer(to: record.header.question, after: record.header.history))
   }

@@ -26,11 +26,11 @@ struct Dialogue {
     self.printsEvents = printsEvents
     workspace = try await Workspace(
       host: host, docs: location.documents(host), flags: location.flags + options.flags)
-    tools = try await workspace.customerTools(progress: PreparationLines(console).update)
+    tools = await workspace.customerTools(progress: PreparationLines(console).update)
     limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: workspace.settings.agent.maximumUSD)
     session = try workspace.session(options.choice)
     if !console.json, !printsEvents {
-      console.note(Self.engine(workspace.settings.agent.model))
+      console.note(Self.engine(workspace.settings))
       if let note = Self.note(on: session.opening) { console.note(note) }
     }
     knowledgeBase = try await Freshness.upToDate(
@@ -41,9 +41,14 @@ struct Dialogue {
   ///
   /// - Returns: the exit status that the answer stands for.
   mutating func ask(_ question: String) async throws -> ExitStatus {
-    let run = try await workspace.run(question, in: session, over: knowledgeBase, tools: tools, limits: limits) {
-      event in
-      if printsEvents { try console.print(event: event.json) }
+    let run: CompletedRun
+    do {
+      run = try await workspace.run(question, in: session, over: knowledgeBase, tools: tools, limits: limits) { event in
+        if printsEvents { try console.print(event: event.json) }
+      }
+    } catch {
+      SpentNote.show(workspace.cloud, console)
+      throw error
     }
     session.add(run)
     if printsEvents {
@@ -60,12 +65,14 @@ struct Dialogue {
     return run.answer.isSupported ? .success : .noSupportedAnswer
   }
 
-  private static func engine(_ model: String) -> String {
-    switch model {
-    case "offline": "engine: offline (no language model: answers are extracted from the documents; no network, $0)"
+  private static func engine(_ settings: Configuration) -> String {
+    switch settings.agent.model {
+    case "offline":
+      "engine: offline (no language model: answers are extracted from the documents"
+        + (settings.services.isEmpty ? "; no network, $0)" : ")")
     case "bedrock": "engine: \(ConverseModel.standardModelID) on Amazon Bedrock"
     case "anthropic": "engine: \(MessagesModel.standardModelID) at Anthropic"
-    default: "engine: \(model)"
+    default: "engine: \(settings.agent.model)"
     }
   }
 

@@ -48,11 +48,19 @@ struct Sync: AsyncParsableCommand {
     let start = ContinuousClock.now
     let line = ProgressLine("indexing", unit: "documents")
     defer { line.finish() }
-    let report = try await workspace.sync(IngestionOptions(rebuilds: full, prunes: prune)) {
-      line.update($0.documents, of: $0.total)
+    let report: SyncReport
+    let publication: PublicationReport?
+    do {
+      report = try await workspace.sync(IngestionOptions(rebuilds: full, prunes: prune)) {
+        line.update($0.documents, of: $0.total)
+      }
+      line.finish()
+      publication = try await published(workspace)
+    } catch {
+      line.finish()
+      SpentNote.show(workspace.cloud, console)
+      throw error
     }
-    line.finish()
-    let publication = try await published(workspace)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let diagnostics = report.diagnostics + (publication?.diagnostics ?? [])
     if !console.json {

@@ -29,7 +29,7 @@ struct AnswerReport {
     let id = run.header.run
     var parts = [
       "run \(id)", "\(Self.count(searches, "search", "searches")), \(Self.count(calls, "tool call", "tool calls"))",
-      "\(run.answer.milliseconds.fixed(0)) ms", run.spent.usd.dollars,
+      "\(run.answer.milliseconds.fixed(0)) ms", run.spent.usd?.dollars ?? "cost unknown: no price",
     ]
     if !sources.sources.isEmpty { parts.append("kb show 1\(commandOptions) (passage)") }
     if run.warnings.isEmpty { parts.append("kb trace \(id)\(commandOptions) (steps)") }

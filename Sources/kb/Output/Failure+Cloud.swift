@@ -13,7 +13,8 @@ extension Failure {
     case let error as CredentialError:
       self.init(
         status: error.isFailure ? .authentication : .notConfigured, code: "credentials",
-        message: error.description.withoutControls, remedies: error.remedies)
+        message: error.summary.withoutControls,
+        reason: error.attempts.map(\.description).joined(separator: "; ").withoutControls, remedies: error.remedies)
     case let error as SharedConfigurationError:
       self.init(status: .notConfigured, code: "aws_configuration", message: error.description.withoutControls)
     case let error as PriceTableError:
@@ -59,9 +60,10 @@ extension Failure {
   private init(budget error: BudgetError) {
     self.init(
       status: .budgetReached, code: "budget", message: error.description,
-      remedies: error.remedies + [
-        "Allow more: --max-usd USD, or \"agent\": {\"maximumUsd\": …} in kb.json", "See what it would cost: kb plan",
-      ]
-    )
+      remedies: error.estimate == nil
+        ? error.remedies
+        : error.remedies + [
+          "Allow more: \"agent\": {\"maximumUsd\": …} in kb.json, KB_MAXIMUM_USD, or --max-usd of ask, chat and sync"
+        ])
   }
 }

@@ -16,7 +16,7 @@ struct SyncOutcome {
   var json: JSONValue {
     var object = report.json(seconds: seconds).object ?? [:]
     object["publication"] = publication.map(Self.json) ?? .null
-    object["spent"] = ["usd": .number(spent.usd), "items": .array(spent.map(\.json))]
+    object["spent"] = ["usd": spent.usdJSON, "items": .array(spent.map(\.json))]
     return .object(object)
   }
 

@@ -48,7 +48,7 @@ struct TraceText {
       return [line(event, "tool", "\(name(event)) \((event["call"]?["input"] ?? .null).text())")]
     case "tool_finished":
       return [line(event, "tool", "\(name(event)) → \(event["outcome"]?.string ?? "")")]
-    case "spent": return ["             cost    \((event["usd"]?.double ?? 0).dollars)"] + spent(event)
+    case "spent": return ["             cost    \(event["usd"]?.double?.dollars ?? "unknown")"] + spent(event)
     case "finished": return [line(event, "end", event["stop_reason"]?.string ?? "")]
     case "failed": return ["             failed  \(event["reason"]?.string ?? "")".withoutControls]
     default: return []

@@ -23,7 +23,7 @@ struct LambdaInvoke: AsyncParsableCommand {
     let context = try clientContext.map { try InputFile($0, from: host.workingDirectory) }
     let lines = PreparationLines(console)
     defer { lines.finish() }
-    let tools = try await PlatformWorkspace(host: host, flags: location.flags).tools(progress: lines.update)
+    let tools = await (try PlatformWorkspace(host: host, flags: location.flags)).tools(progress: lines.update)
     let handler = ActionGroupHandler(tools: tools) { console.note("kb: \($0)") }
     do {
       let response = try await handler.respond(to: event.bytes, clientContext: context?.bytes)

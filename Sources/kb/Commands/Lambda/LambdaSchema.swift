@@ -32,7 +32,7 @@ struct LambdaSchema: AsyncParsableCommand {
   func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
-    let tools = try await PlatformWorkspace(host: host, flags: location.flags).tools().map(\.definition)
+    let tools = await (try PlatformWorkspace(host: host, flags: location.flags)).tools().map(\.definition)
     switch form {
     case .openapi: try console.print(OpenAPIDocument(tools, version: Version.current).json.text(.pretty))
     case .functions:

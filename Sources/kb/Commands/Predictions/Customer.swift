@@ -15,7 +15,8 @@ struct Customer: AsyncParsableCommand {
   func run() async throws {
     let host = try Host.current()
     let console = Console(output, host)
-    let predictions = try await PreparedPlatform.predictions(location, host, console)
+    let (predictions, cloud) = try await PreparedPlatform.predictions(location, host, console)
+    defer { SpentNote.showWarnings(cloud, console) }
     let details = try await predictions.details(of: id)
     try console.print(details.json, or: CustomerText(details, console).text)
   }

@@ -42,7 +42,8 @@ struct Explain: AsyncParsableCommand {
         status: .usage, code: "usage", message: "a picture shows one customer, found \(subjects.count)",
         remedies: ["Explain one: kb explain ID --svg FILE"])
     }
-    let predictions = try await PreparedPlatform.predictions(location, host, console)
+    let (predictions, cloud) = try await PreparedPlatform.predictions(location, host, console)
+    defer { SpentNote.showWarnings(cloud, console) }
     if explanation.isGlobal { return try showOverview(predictions, host, console) }
     for (index, subject) in subjects.enumerated() {
       if index > 0 && !console.json { try console.print("") }

@@ -28,7 +28,8 @@ struct Predict: AsyncParsableCommand {
     let host = try Host.current()
     let console = Console(output, host)
     let subjects = try subject.subjects(host)
-    let predictions = try await PreparedPlatform.predictions(location, host, console)
+    let (predictions, cloud) = try await PreparedPlatform.predictions(location, host, console)
+    defer { SpentNote.showWarnings(cloud, console) }
     for subject in subjects {
       let report = try await report(subject, predictions)
       if subjects.count > 1, console.json {

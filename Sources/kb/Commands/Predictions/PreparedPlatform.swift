@@ -22,7 +22,8 @@ enum PreparedPlatform {
   /// - Throws: what `PlatformWorkspace` throws.
   static func predictions(
     _ location: LocationOptions, _ host: Host, _ console: Console
-  ) async throws -> CustomerAnalysis {
-    try await workspace(location, host, console, scores: false).predictions()
+  ) async throws -> (analysis: CustomerAnalysis, cloud: CloudAccess) {
+    let workspace = try await workspace(location, host, console, scores: false)
+    return (try workspace.predictions(), workspace.cloud)
   }
 }
