@@ -168,16 +168,30 @@ public struct Agent: Sendable {
     for call in calls { emit(.toolStarted(call)) }
     var results = [ToolResult?](repeating: nil, count: calls.count)
     try await withThrowingTaskGroup(of: (Int, ToolResult).self) { group in
-      for (position, call) in calls.enumerated() {
-        group.addTask { (position, ToolResult(callID: call.id, content: try await content(of: call))) }
-      }
-      for try await (position, result) in group {
+      func take() async throws {
+        guard let (position, result) = try await group.next() else { return }
         results[position] = result
         emit(.toolFinished(calls[position], result))
       }
+      for (position, call) in calls.enumerated() {
+        if position >= Self.callsAtOnce { try await take() }
+        group.addTask {
+          let isTooMany = position >= Self.maximumCalls
+          let content = isTooMany ? Self.refusal : try await content(of: call)
+          return (position, ToolResult(callID: call.id, content: content))
+        }
+      }
+      for _ in 0..<min(calls.count, Self.callsAtOnce) { try await take() }
     }
     return results.compactMap(\.self)
   }
+
+  /// How many tool calls run at once.
+  private static let callsAtOnce = 8
+  /// How many tool calls of one turn are run: what a model writes is bounded.
+  private static let maximumCalls = 64
+  private static let refusal = ToolResult.Content.failure(
+    "not run: a turn may have \(maximumCalls) tool calls; ask for the most important first")
 
   /// What a call came to; a failure is told to the model, which may mend it, and only cancellation ends the run.
   private func content(of call: ToolCall) async throws -> ToolResult.Content {

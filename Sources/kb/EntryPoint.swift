@@ -17,14 +17,19 @@ enum EntryPoint {
     // A handler takes nothing along, so each of the two texts has one.
     if platformCommands.contains(arguments.first ?? "") {
       signal(SIGINT) { _ in
+        if Interruption.takesSignal() { return }
         EntryPoint.stop("\nkb: interrupted; every file is whole, and the next call goes on behind what is done\n")
       }
     } else {
       signal(SIGINT) { _ in
+        if Interruption.takesSignal() { return }
         EntryPoint.stop("\nkb: interrupted; the index is as it was, and the next call goes on from here\n")
       }
     }
-    exit(await run(arguments).rawValue)
+    let work = Task { await run(arguments) }
+    Interruption.follow(work)
+    let status = await work.value
+    exit(Interruption.hasCancelled ? ExitStatus.interrupted.rawValue : status.rawValue)
   }
 
   /// The commands that make customers, models and tables, and leave the index alone.
@@ -37,7 +42,7 @@ enum EntryPoint {
   }
 
   /// Ends the process from a signal handler, which may write and little else.
-  private static func stop(_ note: StaticString) {
+  static func stop(_ note: StaticString) {
     _ = write(STDERR_FILENO, note.utf8Start, note.utf8CodeUnitCount)
     _exit(ExitStatus.interrupted.rawValue)
   }

@@ -24,6 +24,7 @@ struct QueryTables {
     } else {
       var workspace = try PlatformWorkspace(host: host, flags: location.flags)
       if !workspace.asksAthena { workspace = try await PreparedPlatform.workspace(location, host, console) }
+      if workspace.asksAthena { Interruption.cancelsFirst() }
       engine = try await workspace.queryEngine(limits)
       meanings = workspace.columnMeanings
     }

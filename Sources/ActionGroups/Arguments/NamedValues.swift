@@ -4,11 +4,10 @@ import JSON
 enum NamedValues {
   /// The values by name; none for a list that is absent, and without entries that have no name.
   static func object(_ list: JSONValue?) -> JSONObject {
-    var object = JSONObject()
-    for entry in list?.array ?? [] {
-      guard let name = entry["name"]?.string, let value = entry["value"] else { continue }
-      object[name] = value
-    }
-    return object
+    JSONObject(
+      keepingLast: (list?.array ?? []).compactMap { entry in
+        guard let name = entry["name"]?.string, let value = entry["value"] else { return nil }
+        return JSONObject.Member(key: name, value: value)
+      })
   }
 }

@@ -9,13 +9,13 @@ extension ToolDefinition {
   ///
   /// - Throws: `ToolError` for further arguments that are no object.
   func coerced(_ arguments: JSONObject) throws(ToolError) -> JSONObject {
-    var coerced = JSONObject()
+    var coerced: [JSONObject.Member] = []
     for member in try expanded(arguments).members {
       let parameter = parameters.first { $0.name == member.key }
       if let parameter, parameter.isLeftOut(by: member.value) { continue }
-      coerced[member.key] = parameter?.coerced(member.value) ?? member.value
+      coerced.append(.init(key: member.key, value: parameter?.coerced(member.value) ?? member.value))
     }
-    return coerced
+    return JSONObject(keepingLast: coerced)
   }
 
   private func expanded(_ arguments: JSONObject) throws(ToolError) -> JSONObject {

@@ -56,7 +56,10 @@ struct AthenaCalls: Sendable {
   /// The most bytes that a query of the workgroup may scan, `nil` where it has no such limit.
   func scanLimit() async throws -> Int? {
     let output = try await call("GetWorkGroup", ["WorkGroup": .string(options.workgroup)])
-    return output["WorkGroup"]?["Configuration"]?["BytesScannedCutoffPerQuery"]?.int
+    // Athena takes no less than 10 MB; what is less is no limit.
+    return output["WorkGroup"]?["Configuration"]?["BytesScannedCutoffPerQuery"]?.int.flatMap {
+      $0 >= 10_000_000 ? $0 : nil
+    }
   }
 
   private func call(

@@ -98,7 +98,8 @@ extension AthenaEngine {
     repeat {
       token = result.add(try await calls.results(id, next: token))
       // A service that gives a token twice would be asked for ever.
-    } while token.map { tokens.insert($0).inserted } == true
+      // So would one that always promises another page, and never has a row.
+    } while token.map { tokens.insert($0).inserted } == true && tokens.count < 100_000
     return result
   }
 

@@ -10,6 +10,9 @@ struct ContainerSource: CredentialSource {
   func find() async throws -> SourceFinding {
     let url: String
     if let path = inputs.variable(Self.relative) {
+      guard path.hasPrefix("/") else {
+        throw CredentialSourceError("\(Self.relative) must begin with \"/\", or it would be part of the host")
+      }
       url = inputs.containerAddress + path
     } else if let address = inputs.variable(Self.full) {
       try Self.check(address)

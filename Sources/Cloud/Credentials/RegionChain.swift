@@ -7,8 +7,28 @@ public struct RegionChain: Sendable {
 
   /// The region and where it is said.
   ///
-  /// - Throws: `CredentialError` when no source has one, `SharedConfigurationError`, `CancellationError`.
+  /// - Throws: `CredentialError` when no source has one, or what the first has is none; `SharedConfigurationError`,
+  ///   `CancellationError`.
   public func resolution() async throws -> RegionResolution {
+    let found = try await found()
+    // It becomes part of the hosts that credentials are sent to.
+    guard Self.isName(found.region) else {
+      throw CredentialError(
+        item: "region",
+        attempts: [
+          SourceAttempt(found.source, "\(found.detail): expected lower-case letters, digits and hyphens")
+        ], isFailure: true, remedies: ["name a region such as eu-central-1"])
+    }
+    return found
+  }
+
+  /// Whether a text can be the name of a region.
+  static func isName(_ text: String) -> Bool {
+    (1...63).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  private func found() async throws -> RegionResolution {
     if let region = inputs.region, !region.isEmpty {
       return RegionResolution(
         region: region, source: .explicit, detail: "given on the command line or in the configuration", others: [])

@@ -14,7 +14,8 @@ extension ServiceEndpoints {
   ///   would go to AWS instead.
   public init(_ inputs: CredentialInputs, explicit: String? = nil, addresses: [String: String] = [:]) throws {
     if let explicit, !explicit.isEmpty {
-      self.init(common: explicit, addresses: addresses)
+      // An address for AWS gets no keys of others.
+      self.init(common: explicit, addresses: Self.vendors(inputs).merging(addresses) { $1 })
       return
     }
     self.init(addresses: Self.vendors(inputs))

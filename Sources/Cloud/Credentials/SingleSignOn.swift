@@ -32,9 +32,14 @@ struct SingleSignOn: Sendable {
     }
     let url = try value("sso_start_url")
     let token = try token(session ?? url, profile: name)
+    let region = try value("sso_region")
+    guard RegionChain.isName(region) else {
+      throw CredentialSourceError(
+        "the sso_region of the profile \(name) must be lower-case letters, digits and hyphens")
+    }
     let (account, role) = (try value("sso_account_id"), try value("sso_role_name"))
     let credentials = try await roleCredentials(
-      account: account, role: role, token: token, region: try value("sso_region"), profile: name)
+      account: account, role: role, token: token, region: region, profile: name)
     return .found(credentials, detail: "role \(role) of the account \(account) by single sign-on, profile \(name)")
   }
 

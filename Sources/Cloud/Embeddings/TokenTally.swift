@@ -14,7 +14,9 @@ final class TokenTally: Sendable {
     let estimate = texts.reduce(0) { $0 + counter.count($1) }
     tokens.withLock { tokens in
       tokens.texts += texts.count
-      tokens.billed += billed
+      // A service's count is no figure to trust: it must not end the process.
+      let (sum, isTooLarge) = tokens.billed.addingReportingOverflow(max(0, billed))
+      tokens.billed = isTooLarge ? .max : sum
       tokens.estimated += estimate
     }
   }

@@ -97,7 +97,7 @@ final class Transfer {
   private func sentence(_ result: CURLcode) -> String {
     // The place after the last is never written.
     let text = String(decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text.isEmpty ? String(cString: kb_curl_easy_strerror(result)) : text
+    return text.isEmpty ? String(cString: kb_curl_easy_strerror(result)) : text.withoutUserInformation
   }
 
   private func fail(_ code: HTTPError.Code, _ detail: String) -> Bool {

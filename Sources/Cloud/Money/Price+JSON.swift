@@ -22,7 +22,9 @@ extension Price {
       case "per_gigabyte_month": monthlyBytes = try file.amount(value)
       case "minimum_bytes": minimumBytes = try file.count(value)
       case "rounded_up_to_bytes": byteStep = max(try file.count(value), 1)
-      case "regional_factor": regionalFactor = try file.amount(value)
+      case "regional_factor":
+        regionalFactor = try file.amount(value)
+        guard regionalFactor > 0 else { throw file.mismatch(value, "a number above 0") }
       case "source": source = try file.text(value)
       default: isVerified = try file.truth(value)
       }

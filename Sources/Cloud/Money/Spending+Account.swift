@@ -51,6 +51,8 @@ extension Spending {
 
     /// An amount in whole picodollars, from zero to the largest number (nine million dollars).
     static func picodollars(_ usd: Double) -> Int {
+      // Prices of a user's file may multiply to no number, which must not count as nothing.
+      if usd.isNaN { return .max }
       guard usd > 0 else { return 0 }
       return Int(exactly: (usd * 1e12).rounded()) ?? .max
     }

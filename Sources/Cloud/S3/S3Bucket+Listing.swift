@@ -1,14 +1,22 @@
 extension S3Bucket {
+  /// How many pages in a row may have nothing: a server that always promises another page would be asked for ever.
+  private static let maximumEmptyPages = 1000
+
   /// The objects whose keys start with a prefix, in the order of their keys' UTF-8 bytes.
   ///
   /// - Throws: `ServiceError`. - Complexity: one call for every 1,000 objects.
   public func list(prefix: String) async throws -> [S3Object] {
     var objects: [S3Object] = []
     var token: String?
+    var emptyPages = 0
     repeat {
       let page = try await page(prefix: prefix, after: token)
       objects += page.objects
       token = page.token
+      emptyPages = page.objects.isEmpty ? emptyPages + 1 : 0
+      guard emptyPages < Self.maximumEmptyPages else {
+        throw malformed("ListObjectsV2", "expected objects, found \(emptyPages) pages without any")
+      }
     } while token != nil
     // Directory buckets list in no order.
     return objects.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -26,7 +34,10 @@ extension S3Bucket {
     let root = try element(try await client.send(request(operation, method: "GET", query: query)), of: operation)
     let isEncoded = root["EncodingType"] == "url"
     let objects = try root.all("Contents").map { try object($0, isEncoded: isEncoded) }
-    guard root["IsTruncated"] == "true" else { return (objects, nil) }
+    guard let truncation = root["IsTruncated"], ["true", "false"].contains(truncation) else {
+      throw malformed(operation, "expected whether there is another page, found nothing of it")
+    }
+    guard truncation == "true" else { return (objects, nil) }
     guard let next = root["NextContinuationToken"], !next.isEmpty, next != token else {
       throw malformed(operation, "expected a token for the next page, found none or the same again")
     }

@@ -43,6 +43,10 @@ public struct S3Bucket: Sendable {
     } catch {
       throw malformed(operation, "\(error)")
     }
+    // A proxy or a login page answers with XML, too: taken for a listing it would be an empty one.
+    guard root.name == "Error" || root.name == Self.answers[operation] else {
+      throw malformed(operation, "expected <\(Self.answers[operation] ?? operation)>, found <\(root.name)>")
+    }
     guard root.name != "Error" else {
       throw ServiceError(
         .serverFault, service: Service.s3.id, operation: operation, status: response.status,
@@ -51,6 +55,13 @@ public struct S3Bucket: Sendable {
     }
     return root
   }
+
+  /// The root elements of answers.
+  private static let answers = [
+    "ListObjectsV2": "ListBucketResult", "ListMultipartUploads": "ListMultipartUploadsResult",
+    "CreateMultipartUpload": "InitiateMultipartUploadResult",
+    "CompleteMultipartUpload": "CompleteMultipartUploadResult",
+  ]
 
   /// An error about an answer that S3 does not give.
   func malformed(_ operation: String, _ message: String) -> ServiceError {

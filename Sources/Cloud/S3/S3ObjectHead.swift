@@ -11,9 +11,12 @@ struct S3ObjectHead: Sendable {
 
   /// The size in bytes: of the whole object, also when a part of it was asked for. `nil` when it is not said.
   var size: Int? {
-    if let range = headers["Content-Range"] { return range.split(separator: "/").last.flatMap { Int($0) } }
-    return headers["Content-Length"].flatMap { Int($0) }
+    let text = headers["Content-Range"].map { $0.split(separator: "/").last.map(String.init) ?? "" }
+    return (text ?? headers["Content-Length"]).flatMap { Int($0) }.flatMap { Self.sizes.contains($0) ? $0 : nil }
   }
+
+  /// What objects may have: S3's largest have 50 TB.
+  private static let sizes = 0...(50 << 40)
 
   /// The entity tag.
   var etag: String? { headers["ETag"] }

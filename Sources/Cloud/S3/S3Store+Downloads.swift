@@ -38,9 +38,7 @@ extension S3Store {
     do {
       let file = try FileSystem().createFile(path)
       try first.withUnsafeBytes { try file.write($0, at: 0) }
-      let ranges = stride(from: first.count, to: size, by: transfers.partSize)
-        .map { $0..<min($0 + transfers.partSize, size) }
-      try await fetch(ranges, of: name, etag: etag, into: file)
+      try await fetch(first.count..<size, of: name, etag: etag, into: file)
       let digest = S3Payload(try file.map()).digest
       guard digest == head.digest ?? digest else { throw damaged(name, "the SHA-256 that its writer stated") }
       return S3Download(.file(path: path), digest: digest)
@@ -50,9 +48,10 @@ extension S3Store {
     }
   }
 
-  private func fetch(_ ranges: [Range<Int>], of name: String, etag: String, into file: OpenFile) async throws {
+  private func fetch(_ rest: Range<Int>, of name: String, etag: String, into file: OpenFile) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for (index, range) in ranges.enumerated() {
+      for (index, start) in stride(from: rest.lowerBound, to: rest.upperBound, by: transfers.partSize).enumerated() {
+        let range = start..<(start + min(transfers.partSize, rest.upperBound - start))
         if index >= transfers.width { try await group.next() }
         group.addTask { [bucket] in
           let part = try await bucket.get(name, range: range, etag: etag).content

@@ -22,10 +22,14 @@ extension VectorIndex {
   private func keys(segment: Int, of count: Int) async throws -> [String] {
     var keys: [String] = []
     var token: String?
+    var emptyPages = 0
     repeat {
       try Task.checkCancellation()
       let answer = try await send("ListVectors", page(segment: segment, of: count, after: token))
-      keys += try records(of: answer, "ListVectors").map(\.key)
+      let found = try records(of: answer, "ListVectors").map(\.key)
+      keys += found
+      emptyPages = found.isEmpty ? emptyPages + 1 : 0
+      guard emptyPages < 1000 else { throw malformed("ListVectors", "\(emptyPages) pages without a vector") }
       let next = answer["nextToken"]?.string
       guard next == nil || next != token else { throw malformed("ListVectors", "the same page again") }
       token = next

@@ -19,13 +19,13 @@ extension ServiceClient {
       }
       try Task.checkCancellation()
       switch course.step(after: failure, at: clock() + offset.seconds, random: random()) {
-      case .giveUp: throw failure.error
+      case .giveUp: throw failure.shownError
       case .refresh:
         renewal = try await renewed(failure.authorization)
-        if renewal == nil { throw failure.error }
+        if renewal == nil { throw failure.shownError }
       case .adjustClock(let seconds): offset.add(seconds)
       case .wait(let seconds, let cost):
-        guard budget.take(cost) else { throw failure.error.withoutRetry }
+        guard budget.take(cost) else { throw failure.shownError.withoutRetry }
         refund = cost
         try await sleep(seconds)
       }

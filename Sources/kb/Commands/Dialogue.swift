@@ -26,6 +26,7 @@ struct Dialogue {
     self.printsEvents = printsEvents
     workspace = try await Workspace(
       host: host, docs: location.documents(host), flags: location.flags + options.flags)
+    if !workspace.settings.services.isEmpty { Interruption.cancelsFirst() }
     tools = await workspace.customerTools(progress: PreparationLines(console).update)
     limits = Agent.Limits(steps: workspace.settings.agent.maximumSteps, usd: workspace.settings.agent.maximumUSD)
     session = try workspace.session(options.choice)

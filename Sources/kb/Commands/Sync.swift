@@ -45,6 +45,7 @@ struct Sync: AsyncParsableCommand {
     if case .knowledgeBase = workspace.settings.knowledgeBase.index {
       return try await ManagedSync(workspace, console).run()
     }
+    if !workspace.settings.services.isEmpty { Interruption.cancelsFirst() }
     let start = ContinuousClock.now
     let line = ProgressLine("indexing", unit: "documents")
     defer { line.finish() }

@@ -110,8 +110,12 @@ struct ModelCall: Sendable {
 
   // A function of its own: a typed throw straight from an asynchronous function crashes the optimizer (Swift 6.3.1).
   private func reserve() throws -> Reservation {
-    try spending.reserve(
-      Consumption(item, inputTokens: estimatedInputTokens, outputTokens: maximumTokens))
+    let read = Consumption(item, inputTokens: estimatedInputTokens, outputTokens: maximumTokens)
+    // What goes into the prompt cache is dearer than what is only read.
+    let cached = Consumption(item, outputTokens: maximumTokens, cacheWriteTokens: estimatedInputTokens)
+    let prices = spending.prices
+    let isDearer = (prices.usd(cached) ?? 0) > (prices.usd(read) ?? 0)
+    return try spending.reserve(isDearer ? cached : read)
   }
 
   /// An estimate of what the model reads: a token for every three bytes of the request, and what providers add for
@@ -125,6 +129,11 @@ struct ModelCall: Sendable {
     var turn = turn
     for event in turn.takeEvents() { continuation.yield(event) }
     var usage = turn.usage
+    // A turn without counts was not for nothing.
+    if usage.inputTokens == 0, usage.cacheReadTokens == 0, usage.cacheWriteTokens == 0 {
+      usage.inputTokens = estimatedInputTokens
+      usage.outputTokens = max(usage.outputTokens, turn.text.utf8.count / 3)
+    }
     usage.usd = spending.settle(reservation, Consumption(item, usage))
     continuation.yield(.finished(turn.stopReason ?? .unrecognized, usage))
   }
