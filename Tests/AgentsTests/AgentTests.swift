@@ -73,6 +73,24 @@ import Tools
     #expect(results == ["a", "b"])
   }
 
+  @Test func `Of a thousand calls in one turn 64 are run, eight at once, and the model is told of the others`()
+    async throws
+  {
+    let running = Mutex((now: 0, most: 0, all: 0))
+    let tool = Self.tool("count") { _ in
+      running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.all + 1) }
+      try await Task.sleep(for: .milliseconds(1))
+      running.withLock { $0.now -= 1 }
+      return 1
+    }
+    let calls = (0..<1000).map { Self.call("c\($0)", "count") }
+    let turns = [calls + [.finished(.toolUse, Usage())], [.text("Done.", sources: []), .finished(.endTurn, Usage())]]
+    let answer = try await Self.agent(turns, tools: [tool]).answer(to: "count?")
+    #expect(answer.text == "Done.")
+    let (_, most, all) = running.withLock { $0 }
+    #expect(all == 64 && most <= 8)
+  }
+
   @Test func `A failing, unknown or ill-called tool is told to the model, and the run goes on`() async throws {
     struct Broken: Error, CustomStringConvertible { var description: String { "broken" } }
     let agent = Self.agent(

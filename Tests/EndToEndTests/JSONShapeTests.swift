@@ -38,6 +38,10 @@ import Testing
     ("kb plan --full --json", "kb plan --json"),
     ("kb sync --full --json", "kb sync --json"),
     ("kb show data_dictionary/schema.md:3 --json", "kb show 1 --json"),
+    (
+      "echo '[{\"model\":\"m\",\"texts\":1,\"billed\":2,\"estimated\":3}]' >.kb/tokens.json; kb inspect --tokens --json",
+      "kb inspect --tokens --json"
+    ),
     ("kb inspect model_metrics/fairness_report.json --json", "kb inspect data_dictionary/schema.md --json"),
     ("cp kb-docs/notes.md kb-docs/n.md; kb sync >&2; kb inspect --duplicates --json", "kb inspect --duplicates --json"),
     ("echo '{' >.kb/runs/00000000.jsonl; kb trace --json", "kb trace --json"),
@@ -71,7 +75,6 @@ import Testing
       (["event": "spent", "usd": 0.1, "items": [["item": "athena"]]], "event"),
       (["item": "athena", "bytes": 1, "usd": nil], "spent_item"),
       (published.json, "kb sync --json"),
-      (["model": "m", "texts": 1, "billed": 2, "estimated": 3, "ratio": 1.5], "billed"),
       (ToolResult(callID: "1", content: .json([1])).json, "tool_result"),
       (ToolResult(callID: "1", content: .failure("no such tool")).json, "tool_result"),
       (ToolCall(id: "1", name: "t", input: [:], inputFault: "no JSON object").json, "call"),

@@ -33,6 +33,13 @@ import Testing
     #expect(error?.description.contains("no source has a AWS") == false && error?.item == "region")
   }
 
+  @Test(arguments: ["evil.example/", "evil.example:8080#", "us east", "us\r\nX:", "EU-WEST-1", ""])
+  mutating func `A region that could be another host is refused before anything is sent`(region: String) async throws {
+    double.environment["AWS_EC2_METADATA_DISABLED"] = "true"
+    double.environment["AWS_REGION"] = region
+    await #expect(throws: CredentialError.self) { try await RegionChain(double.inputs).resolution() }
+  }
+
   private func address(_ service: Service, explicit: String? = nil) throws -> String {
     try ServiceEndpoints(double.inputs, explicit: explicit, addresses: ["glue": "http://glue/"])
       .url(of: service, region: "eu-west-1")
@@ -71,7 +78,7 @@ import Testing
     double.environment["ANTHROPIC_BASE_URL"] = "http://anthropic"
     double.environment["AWS_ENDPOINT_URL_OPENAI"] = "http://openai"
     #expect(try address(.anthropic) == "http://anthropic" && address(.openAICompatible) == "http://openai")
-    #expect(try address(.anthropic, explicit: "http://flag") == "http://flag")
+    #expect(try address(.anthropic, explicit: "http://flag") == "http://anthropic")
   }
 
   @Test mutating func `A section of services that does not exist is an error, for calls would go to AWS`() {
