@@ -94,8 +94,7 @@ public struct Agent: Sendable {
 
   private func run(_ question: String, _ history: [Message], _ emit: Emitter) async throws {
     emit(.started(question: question, model: model.modelID))
-    let query = Self.query(for: question, after: history)
-    let found = try await search.passages(for: query, count: passageCount)
+    let (query, found) = try await retrieve(question, history)
     emit(.retrieved(query: query, found))
     var messages = history + [Message(.user, [.text(question), .passages(found)])]
     var newMessages = messages.count
@@ -114,6 +113,20 @@ public struct Agent: Sendable {
       newMessages = 2
     }
     emit(.finished(.stepLimit))
+  }
+
+  /// What the model would be given for its first turn; it is not asked.
+  public func firstRequest(for question: String, after history: [Message] = []) async throws -> ModelRequest {
+    let found = try await retrieve(question, history).passages
+    let messages = history + [Message(.user, [.text(question), .passages(found)])]
+    return ModelRequest(instruction: instruction, messages: messages, tools: definitions)
+  }
+
+  private func retrieve(
+    _ question: String, _ history: [Message]
+  ) async throws -> (query: String, passages: [Passage]) {
+    let query = Self.query(for: question, after: history)
+    return (query, try await search.passages(for: query, count: passageCount))
   }
 
   /// A short follow-up ("and for churn?") says too little to be searched for alone.

@@ -7,8 +7,13 @@ struct QueryTables {
   /// What the columns mean, by name.
   let meanings: [String: ColumnMeaning]
 
-  /// - Parameter limit: The rows that are wanted.
-  init(database: String?, _ location: LocationOptions, limit: Int, _ host: Host, _ console: Console) async throws {
+  /// - Parameters:
+  ///   - flags: Settings beside those of the location.
+  ///   - limit: The rows that are wanted.
+  init(
+    database: String?, _ location: LocationOptions, _ flags: [SettingFlag], limit: Int, _ host: Host,
+    _ console: Console
+  ) async throws {
     var limits = QueryLimits(rows: limit)
     limits.resultBytes = max(limits.resultBytes, limit * 1024)
     if let database {
@@ -22,7 +27,7 @@ struct QueryTables {
         clock: SystemClock.seconds)
       meanings = [:]
     } else {
-      var workspace = try PlatformWorkspace(host: host, flags: location.flags)
+      var workspace = try PlatformWorkspace(host: host, flags: location.flags + flags)
       if !workspace.asksAthena { workspace = try await PreparedPlatform.workspace(location, host, console) }
       if workspace.asksAthena { Interruption.cancelsFirst() }
       engine = try await workspace.queryEngine(limits)

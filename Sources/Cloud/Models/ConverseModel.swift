@@ -35,6 +35,13 @@ public struct ConverseModel: LanguageModel {
   /// is an error. The stream throws `BudgetError` before the call that may cost too much, `ServiceError` and
   /// `CancellationError`.
   public func events(for request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+    call(for: request).events()
+  }
+
+  /// What a turn may consume at most; nothing is asked.
+  public func estimate(for request: ModelRequest) -> Consumption { call(for: request).estimate }
+
+  private func call(for request: ModelRequest) -> ModelCall {
     let converse = ConverseRequest(request, options: options)
     let streams = options.streams
     let call = ServiceRequest(
@@ -47,6 +54,6 @@ public struct ConverseModel: LanguageModel {
       turn: TurnBuilder(results: converse.results, figures: ToolFigures(request.messages))
     ) {
       if streams { ConverseStreamDecoder() } else { ConverseDecoder() }
-    }.events()
+    }
   }
 }

@@ -34,6 +34,13 @@ public struct MessagesModel: LanguageModel {
   /// is an error. The stream throws `BudgetError` before the call that may cost too much, `ServiceError` and
   /// `CancellationError`.
   public func events(for request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+    call(for: request).events()
+  }
+
+  /// What a turn may consume at most; nothing is asked.
+  public func estimate(for request: ModelRequest) -> Consumption { call(for: request).estimate }
+
+  private func call(for request: ModelRequest) -> ModelCall {
     let messages = MessagesRequest(request, modelID: modelID, options: options)
     let streams = options.streams
     let call = ServiceRequest(
@@ -45,6 +52,6 @@ public struct MessagesModel: LanguageModel {
       turn: TurnBuilder(results: messages.results, figures: ToolFigures(request.messages))
     ) {
       if streams { MessagesStreamDecoder() } else { MessagesDecoder() }
-    }.events()
+    }
   }
 }

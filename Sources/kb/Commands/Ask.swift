@@ -16,6 +16,9 @@ struct Ask: AsyncParsableCommand {
   @Flag(help: "Print every event of the run as a line of JSON, then the answer.")
   var events = false
 
+  @Flag(help: "Say what the first turn may cost at most, and do not ask the model.")
+  var estimate = false
+
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
@@ -28,6 +31,7 @@ struct Ask: AsyncParsableCommand {
     let host = try Host.current()
     var dialogue = try await Dialogue(
       location, answer, Console(output, host), host, printsEvents: events)
+    if estimate { return try await dialogue.estimate(question.joined(separator: " ")) }
     let status = try await dialogue.ask(question.joined(separator: " "))
     if status != .success { throw status }
   }

@@ -1,6 +1,7 @@
 import Agents
 import Cloud
 import JSON
+import JSON
 import Tools
 import Workspaces
 
@@ -64,6 +65,23 @@ struct Dialogue {
     }
     if run.answer.stopReason == .budget { return .budgetReached }
     return run.answer.isSupported ? .success : .noSupportedAnswer
+  }
+
+  /// Prints what the first turn of a question may cost at most, without asking the model.
+  func estimate(_ question: String) async throws {
+    let consumption = try await workspace.estimate(question, in: session, over: knowledgeBase, tools: tools)
+    let usd = consumption.map { workspace.cloud.cost(of: [$0]) } ?? 0
+    let steps = workspace.settings.agent.maximumSteps
+    let read = (consumption?.inputTokens ?? 0) + (consumption?.cacheWriteTokens ?? 0)
+    let written = consumption?.outputTokens ?? 0
+    try console.print(
+      [
+        "usd": usd.map(JSONValue.number) ?? .null, "input_tokens": .number(read), "output_tokens": .number(written),
+        "maximum_steps": .number(steps),
+      ],
+      or:
+        "the first turn costs at most \(usd?.dollars ?? "an unknown sum: no price"): \(read.counted("token")) to read, up to "
+        + "\(written) to write; a question takes up to \(steps.counted("turn"))")
   }
 
   private static func engine(_ settings: Configuration) -> String {

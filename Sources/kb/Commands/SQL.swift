@@ -28,6 +28,11 @@ struct SQL: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Ask this SQLite file instead.", valueName: "file"))
   var database: String?
 
+  @Option(
+    name: .customLong("max-usd"),
+    help: ArgumentHelp("Run nothing in Athena that could cost more than so many dollars.", valueName: "usd"))
+  var maximumUSD: String?
+
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
 
@@ -42,7 +47,9 @@ struct SQL: AsyncParsableCommand {
     let host = try Host.current()
     let console = Console(output, host)
     let text = schema ? statement ?? "" : try StatementInput.text(statement)
-    let tables = try await QueryTables(database: database, location, limit: limit, host, console)
+    let money = maximumUSD.map { SettingFlag("--max-usd", setting: "agent.maximumUsd", text: $0) }
+    let tables = try await QueryTables(
+      database: database, location, [money].compactMap(\.self), limit: limit, host, console)
     do {
       try await answer(text, tables, console)
     } catch let error as QueryError where error.code == .database && database == nil {

@@ -63,7 +63,7 @@ extension Failure {
       remedies: error.estimate == nil
         ? error.remedies
         : error.remedies + [
-          "Allow more: \"agent\": {\"maximumUsd\": …} in kb.json, KB_MAXIMUM_USD, or --max-usd of ask, chat and sync"
+          "Allow more: \"agent\": {\"maximumUsd\": …} in kb.json, KB_MAXIMUM_USD, or --max-usd of ask, chat, sync and sql"
         ])
   }
 }

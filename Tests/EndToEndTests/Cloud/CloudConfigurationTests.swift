@@ -49,6 +49,19 @@ import Testing
     #expect(try installation.kb("plan").output.contains("up to date"))
   }
 
+  @Test func `An estimate bounds what the first turn costs, and asks no model`() async throws {
+    let installation = try peers.installation()
+    _ = try installation.kb("sync")
+    let estimate = try json(installation.kb("ask", "--estimate", "--json", "metrics auc_roc?"))
+    #expect(try await !peers.operations().contains("ConverseStream"))
+    let bound = try #require(estimate["usd"]?.double)
+    // One turn looks things up, and gives no answer yet.
+    let turn = try installation.kb("ask", "--json", "--max-steps", "1", "metrics auc_roc?")
+    let answer = try JSONValue(parsing: turn.output)
+    let paid = try #require(answer["usage"]?["usd"]?.double)
+    #expect(paid > 0 && paid <= bound)
+  }
+
   @Test func `A plan tells the cost before it is paid`() throws {
     let plan = try json(peers.installation().kb("plan", "--json"))
     let tokens = try #require(plan["embedding"]?["tokens"]?.double)

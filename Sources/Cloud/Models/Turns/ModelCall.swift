@@ -109,13 +109,16 @@ struct ModelCall: Sendable {
   }
 
   // A function of its own: a typed throw straight from an asynchronous function crashes the optimizer (Swift 6.3.1).
-  private func reserve() throws -> Reservation {
+  private func reserve() throws -> Reservation { try spending.reserve(estimate) }
+
+  /// What the turn may consume at most.
+  var estimate: Consumption {
     let read = Consumption(item, inputTokens: estimatedInputTokens, outputTokens: maximumTokens)
     // What goes into the prompt cache is dearer than what is only read.
     let cached = Consumption(item, outputTokens: maximumTokens, cacheWriteTokens: estimatedInputTokens)
     let prices = spending.prices
     let isDearer = (prices.usd(cached) ?? 0) > (prices.usd(read) ?? 0)
-    return try spending.reserve(isDearer ? cached : read)
+    return isDearer ? cached : read
   }
 
   /// An estimate of what the model reads: a token for every three bytes of the request, and what providers add for
