@@ -17,7 +17,7 @@ extension PermissionPolicy {
     PermissionPolicy(.documents, reading("Documents", scope.documents, scope), notes: notes(for: scope.documents))
   }
 
-  static func vectors(_ place: VectorIndexScope, _ scope: PolicyScope) -> PermissionPolicy {
+  static func vectors(_ place: VectorIndexLocation, _ scope: PolicyScope) -> PermissionPolicy {
     let index = scope.arn("s3vectors", "bucket/\(place.bucket)/index/\(place.index)")
     return PermissionPolicy(
       .vectors,

@@ -13,7 +13,7 @@ public struct PolicyScope: Sendable, Hashable {
   /// Where documents lie.
   public var documents: [BucketPrefix] = []
   /// The vector bucket and the index in it.
-  public var vectorIndex: VectorIndexScope?
+  public var vectorIndex: VectorIndexLocation?
   /// The knowledge base that Bedrock manages.
   public var knowledgeBase: KnowledgeBaseScope?
   /// What Athena is asked about.

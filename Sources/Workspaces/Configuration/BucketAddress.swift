@@ -15,9 +15,9 @@ public struct BucketAddress: Sendable, Hashable {
     self.prefix = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
   }
 
-  /// Whether a text can name a bucket or an index: 3 to 63 lower-case letters, digits, `-` and `.`, a letter or digit at
+  /// Whether a text can name a bucket: 3 to 63 lower-case letters, digits, `-` and `.`, a letter or digit at
   /// both ends (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
-  static func isName(_ text: String) -> Bool {
+  private static func isName(_ text: String) -> Bool {
     func isPlain(_ byte: UInt8?) -> Bool {
       guard let byte else { return false }
       return (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)

@@ -37,8 +37,7 @@ extension Configuration {
     switch knowledgeBase.index {
     case .local: break
     case .bucket(let name, let prefix): scope.index = BucketPrefix(bucket: name, prefix: prefix)
-    case .vectorIndex(let location):
-      scope.vectorIndex = VectorIndexScope(bucket: location.bucket, index: location.index)
+    case .vectorIndex(let location): scope.vectorIndex = location
     case .knowledgeBase(let id): scope.knowledgeBase = KnowledgeBaseScope(id: id.value)
     }
     scope.documents = dataSources.compactMap { BucketAddress($0.root) }

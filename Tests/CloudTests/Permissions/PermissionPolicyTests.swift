@@ -13,7 +13,7 @@ import Testing
     scope.documents = [
       BucketPrefix(bucket: "company-docs"), BucketPrefix(bucket: "company-docs-2", prefix: "handbook"),
     ]
-    scope.vectorIndex = VectorIndexScope(bucket: "company-vectors", index: "kb")
+    scope.vectorIndex = try? VectorIndexLocation(parsing: "s3vectors://company-vectors/kb-index")
     scope.knowledgeBase = KnowledgeBaseScope(
       id: "ABCDEFGHIJ", export: BucketPrefix(bucket: "company-export", prefix: "kb"))
     scope.athena = AthenaScope(
@@ -104,7 +104,7 @@ import Testing
   @Test func `A filtered query of vectors is permitted, and nothing beyond the index`() throws {
     let statement = try #require(try Self.policy(.vectors).statements.first)
     #expect(statement.actions.contains("s3vectors:GetVectors") && statement.actions.contains("s3vectors:QueryVectors"))
-    #expect(statement.resources == ["arn:aws:s3vectors:eu-west-1:123456789012:bucket/company-vectors/index/kb"])
+    #expect(statement.resources == ["arn:aws:s3vectors:eu-west-1:123456789012:bucket/company-vectors/index/kb-index"])
   }
 
   @Test func `Athena may write its results and only read its data`() throws {
