@@ -7,6 +7,7 @@ once, `cutoff` is stopped by the workgroup, `broken` fails without a reason of t
 """
 
 import json
+import os
 import re
 import sys
 import threading
@@ -14,6 +15,7 @@ import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import botocore.session
+import wire
 from botocore.validate import validate_parameters
 
 session = botocore.session.get_session()
@@ -227,6 +229,7 @@ class Handler(BaseHTTPRequestHandler):
         return answer
 
 
+threading.Thread(target=wire.end_with_parent, args=(os.getppid(),), daemon=True).start()
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 print(server.server_address[1], flush=True)
 server.serve_forever()
