@@ -12,8 +12,18 @@ typedef struct {
   uint32_t row;
 } kb_scored_row;
 
-/// Which code runs: the best for this processor, or the portable one (for tests).
-typedef enum { KB_PATH_BEST = 0, KB_PATH_PORTABLE = 1 } kb_path;
+/// Which code runs: the best for this processor, or a certain one (for tests). One that the processor lacks is
+/// KB_PATH_PORTABLE.
+typedef enum {
+  KB_PATH_BEST = 0,
+  KB_PATH_PORTABLE = 1,
+  /// x86-64 with AVX2, FMA and F16C.
+  KB_PATH_AVX2 = 2,
+  /// The same with AVX-512 F, BW, VL and VNNI.
+  KB_PATH_AVX512 = 3,
+  /// 64-bit ARM.
+  KB_PATH_NEON = 4,
+} kb_path;
 
 /// Whether KB_PATH_BEST differs from KB_PATH_PORTABLE for scores on this processor.
 int kb_has_vector_path(void);
