@@ -51,13 +51,14 @@ public struct Retriever: Sendable {
     let depth = ScoreFusion.candidateCount(forLimit: limit)
     let similar = try snapshot.nearest(to: vector, among: selection, limit: depth)
     let seen = Set(similar.map(\.address))
-    let others = try terms.best(depth, of: snapshot, among: selection).filter { !seen.contains($0.address) }
+    let others = try terms.best(depth, among: selection).filter { !seen.contains($0.address) }
     let similarities = try snapshot.similarities(to: vector, at: others.map(\.address))
-    return similar.map { row in
-      (.init(key: row.chunkID, similarity: Double(row.similarity), bm25: terms[row.address]), row.address)
+    let scores = terms.scores(at: similar.map(\.address))
+    return zip(similar, scores).map { row, score in
+      (.init(key: row.chunkID, similarity: Double(row.similarity), bm25: score), row.address)
     }
       + zip(others, similarities).map { row, similarity in
-        (.init(key: row.key, similarity: Double(similarity), bm25: terms[row.address]), row.address)
+        (.init(key: row.chunkID, similarity: Double(similarity), bm25: row.score), row.address)
       }
   }
 
