@@ -11,7 +11,7 @@ import Testing
 
   /// Where segments start: one, several, an empty one among them.
   private static func layouts(_ count: Int) -> [[Int]] {
-    [[0], [0, count / 3, count / 3, count - count / 5], [0, min(1, count), count / 2]]
+    [[0], [0, count / 3, count / 3, count - count / 5], [0, min(1, count), (count + 1) / 2]]
   }
 
   @Test(arguments: [0, 1, 63, 64, 65, 500, 4_500], [1, 0.97, 0.3])
