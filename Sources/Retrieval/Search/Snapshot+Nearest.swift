@@ -1,4 +1,5 @@
 import CKernels
+import Storage
 
 extension Snapshot {
   /// The selected rows most similar to a query, best first and by chunk id where similarities are equal.
@@ -73,12 +74,9 @@ extension Segment {
   /// The canonical score of a row for a query: the bits that a search gives it. O(dimensions).
   func similarity(of row: Int, to query: StoredVector) throws -> Float {
     try query.check(dimensions: dimensions)
-    guard row >= 0, row < rowCount else { throw view(.vectors).damaged("expected row \(row) of \(rowCount)") }
-    return try withSearchable { segment in
-      let width = segment.vectors.element == KB_FLOAT16 ? 2 : 4
-      return kb_score(
-        segment.vectors.elements + row * dimensions * width, segment.vectors.element, query.elements,
-        UInt32(dimensions), KB_PATH_BEST)
+    return try withElements(row) { bytes throws(StorageError) in
+      guard let row = bytes.baseAddress else { return 0 }
+      return kb_score(row, element.kernel, query.elements, UInt32(dimensions), KB_PATH_BEST)
     }
   }
 }

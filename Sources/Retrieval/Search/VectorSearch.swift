@@ -42,15 +42,17 @@ struct VectorSearch: ~Copyable {
       throw VectorError(
         "expected vectors of \(dimensions) dimensions, found \(segment.dimensions) in segment \(segment.identifier)")
     }
-    // A set of another segment must not lead the scan out of its words.
-    let rows = rows.map { $0.rowCount == segment.rowCount ? $0 : RowSet(rowCount: segment.rowCount, words: $0.words) }
     let selectedRows = rows?.count ?? segment.rowCount
     guard selectedRows > 0 else { return }
-    let plan = try segment.withSearchable { searchable in
-      let plan = planner.plan(task(searchable, selectedRows))
-      try scan(searchable, number, among: rows, plan)
-      return plan
+    let plan = planner.plan(
+      ScanTask(
+        rowCount: segment.rowCount, selectedRows: selectedRows, dimensions: dimensions,
+        bytesPerElement: segment.element.width, queries: queryCount, limit: limit, hasCodes: segment.hasCodes))
+    let outcome = try segment.withSearchable(selected: rows) { searchable in
+      if plan.path == .elements { searchable.codes = nil }
+      return kb_search_segment(search, &searchable, UInt32(clamping: number), UInt32(clamping: plan.threads))
     }
+    guard outcome == 0 else { throw VectorError.outOfMemory(queries: queryCount, dimensions: dimensions, limit: limit) }
     report.paths.insert(plan.path)
     report.threads = max(report.threads, plan.threads)
     note(kb_search_work(search))
@@ -66,28 +68,6 @@ struct VectorSearch: ~Copyable {
       SimilarRow(
         address: RowAddress(segment: Int(hit.segment), row: Int(hit.row)),
         chunkID: ChunkID(digest: withUnsafeBytes(of: hit.id) { Array($0) }), similarity: hit.score)
-    }
-  }
-
-  private func task(_ segment: kb_segment, _ selectedRows: Int) -> ScanTask {
-    ScanTask(
-      rowCount: Int(segment.vectors.row_count), selectedRows: selectedRows, dimensions: dimensions,
-      bytesPerElement: segment.vectors.element == KB_FLOAT16 ? 2 : 4, queries: queryCount, limit: limit,
-      hasCodes: segment.codes != nil)
-  }
-
-  private func scan(
-    _ segment: kb_segment, _ number: Int, among rows: RowSet?, _ plan: ScanPlan
-  ) throws(VectorError) {
-    var segment = segment
-    if plan.path == .elements { segment.codes = nil }
-    func scan(_ selected: UnsafePointer<UInt64>?) -> Int32 {
-      segment.selected = selected
-      return kb_search_segment(search, &segment, UInt32(clamping: number), UInt32(clamping: plan.threads))
-    }
-    let outcome = rows.map { $0.words.withUnsafeBufferPointer { scan($0.baseAddress) } } ?? scan(nil)
-    guard outcome == 0 else {
-      throw .outOfMemory(queries: queryCount, dimensions: dimensions, limit: limit)
     }
   }
 
