@@ -105,9 +105,15 @@ private func readEverything(of segment: Segment) {
       precondition(rows?.rowCount ?? segment.rowCount == segment.rowCount)
     }
   }
-  let query = (0..<segment.dimensions).map { Float($0 % 5) - 1 }
-  if let hits = try? segment.nearest(to: query, limit: 5) {
-    precondition(hits.count <= 5 && hits.allSatisfy { (0..<segment.rowCount).contains($0.row) })
-  }
+  for path in ScanPath.allCases { search(segment, ScanPlanner(path: path)) }
   _ = try? segment.verify()
+}
+
+private func search(_ segment: Segment, _ planner: ScanPlanner) {
+  guard let query = try? StoredVector(normalizing: (0..<segment.dimensions).map { Float($0 % 5) - 1 }),
+    var search = try? VectorSearch([query], dimensions: segment.dimensions, limit: 5)
+  else { return }
+  try? search.scan(segment, number: 0, as: planner)
+  let rows = search.rows(of: 0)
+  precondition(rows.count <= 5 && rows.allSatisfy { (0..<segment.rowCount).contains($0.address.row) })
 }
