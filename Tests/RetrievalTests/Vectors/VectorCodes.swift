@@ -17,7 +17,9 @@ final class VectorCodes {
     var vectors = vectors
     var buffers = kb_code_buffers(
       high: high, low: low, scales: bounds, coarse_errors: bounds + rows, fine_errors: bounds + 2 * rows)
-    largestNorm = kb_encode(&vectors, &buffers)
+    var norm: Float = 0
+    precondition(kb_encode(&vectors, &buffers, &norm) == 0, "there is memory for a rotation")
+    largestNorm = norm
   }
 
   deinit {

@@ -94,7 +94,7 @@ struct VectorTable {
       let search = kb_search_begin(queries.flatMap(\.self), queries.count, UInt32(dimensions), limit, way.kernel)
     else { throw Unusable() }
     defer { kb_search_end(search) }
-    let bounds = [0] + way.cuts.map { min($0, rowCount) } + [rowCount]
+    let bounds = [0] + way.cuts.map { min($0, rowCount) }.sorted() + [rowCount]
     for (number, (start, end)) in zip(bounds, bounds.dropFirst()).enumerated() {
       let selected = set.map { set in
         var part = RowSet(none: end - start)
@@ -105,7 +105,8 @@ struct VectorTable {
     }
     let hits = try queries.indices.map { query in
       var found = [kb_hit](repeating: kb_hit(), count: limit + 1)
-      return try found.prefix(kb_search_hits(search, query, &found)).map { hit in
+      let count = kb_search_hits(search, query, &found)
+      return try found.prefix(count).map { hit in
         let row = bounds[Int(hit.segment)] + Int(hit.row)
         guard withUnsafeBytes(of: hit.id, { id(row).elementsEqual($0) }) else { throw Unusable() }
         return Hit(row: row, bits: hit.score.bitPattern)
