@@ -1,4 +1,5 @@
 import CKernels
+import Storage
 
 /// Rows that follow each other in a segment, with their codes.
 struct CodeBlock {
@@ -31,21 +32,24 @@ struct CodeBlock {
   }
 
   /// The codes of rows whose elements `fill` writes, and what bounds them, which goes behind the bounds of rows before.
+  ///
+  /// - Throws: what `fill` throws; `StorageError` for want of memory.
   mutating func encode(
     rows: Int, into bounds: inout CodeBounds, fill: (UnsafeMutableRawBufferPointer) throws -> Void
-  ) rethrows -> (high: ArraySlice<UInt8>, low: ArraySlice<UInt8>) {
+  ) throws -> (high: ArraySlice<UInt8>, low: ArraySlice<UInt8>) {
     let rows = min(rows, capacity)
-    let norm = try elements.withUnsafeMutableBytes { buffer -> Float in
+    try elements.withUnsafeMutableBytes { buffer in
       let part = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(rows * dimensions * element.width))
       try fill(part)
-      guard let start = part.baseAddress else { return 0 }
+      guard let start = part.baseAddress else { return }
       let vectors = kb_vectors(
         elements: start, element: element.kernel, row_count: UInt32(rows), dimensions: UInt32(dimensions))
-      return Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors)
+      guard Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors, &bounds.largestNorm) == 0 else {
+        throw StorageError(.failed, key: "segment/", "no memory for the codes of \(rows) rows; free some, sync again")
+      }
     }
     bounds.append(
-      scales: scales.prefix(rows), coarseErrors: coarseErrors.prefix(rows), fineErrors: fineErrors.prefix(rows),
-      largestNorm: norm)
+      scales: scales.prefix(rows), coarseErrors: coarseErrors.prefix(rows), fineErrors: fineErrors.prefix(rows))
     let planeSize = rows * kb_code_stride(UInt32(dimensions))
     return (high.prefix(planeSize), low.prefix(planeSize))
   }
@@ -53,10 +57,12 @@ struct CodeBlock {
   private static func encode(
     _ vectors: kb_vectors, _ high: UnsafeMutablePointer<UInt8>, _ low: UnsafeMutablePointer<UInt8>,
     _ scales: UnsafeMutablePointer<Float>, _ coarseErrors: UnsafeMutablePointer<Float>,
-    _ fineErrors: UnsafeMutablePointer<Float>
-  ) -> Float {
+    _ fineErrors: UnsafeMutablePointer<Float>, _ largestNorm: UnsafeMutablePointer<Float>
+  ) -> CInt {
     let buffers = kb_code_buffers(
       high: high, low: low, scales: scales, coarse_errors: coarseErrors, fine_errors: fineErrors)
-    return withUnsafePointer(to: vectors) { vectors in withUnsafePointer(to: buffers) { kb_encode(vectors, $0) } }
+    return withUnsafePointer(to: vectors) { vectors in
+      withUnsafePointer(to: buffers) { kb_encode(vectors, $0, largestNorm) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+import Testing
 
 @testable import Retrieval
 
@@ -53,22 +54,23 @@ extension LentSegment.Codes {
     fineErrors = scales
     largestNorm = 0
     guard rows > 0 else { return }
-    largestNorm = elements.withUnsafeBytes { elements in
-      guard let start = elements.baseAddress else { return 0 }
+    let status = elements.withUnsafeBytes { elements -> CInt in
+      guard let start = elements.baseAddress else { return -1 }
       let vectors = kb_vectors(
         elements: start, element: element.kernel, row_count: UInt32(rows), dimensions: UInt32(dimensions))
-      return Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors)
+      return Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors, &largestNorm)
     }
+    #expect(status == 0)
   }
 
   private static func encode(
     _ vectors: kb_vectors, _ high: UnsafeMutablePointer<UInt8>, _ low: UnsafeMutablePointer<UInt8>,
     _ scales: UnsafeMutablePointer<Float>, _ coarseErrors: UnsafeMutablePointer<Float>,
-    _ fineErrors: UnsafeMutablePointer<Float>
-  ) -> Float {
+    _ fineErrors: UnsafeMutablePointer<Float>, _ largestNorm: UnsafeMutablePointer<Float>
+  ) -> CInt {
     var vectors = vectors
     var buffers = kb_code_buffers(
       high: high, low: low, scales: scales, coarse_errors: coarseErrors, fine_errors: fineErrors)
-    return kb_encode(&vectors, &buffers)
+    return kb_encode(&vectors, &buffers, largestNorm)
   }
 }
