@@ -173,6 +173,14 @@ import Testing
     }
   }
 
+  private static func search(_ segment: Segment, _ planner: ScanPlanner) {
+    guard let query = try? StoredVector(normalizing: Array(repeating: 1, count: segment.dimensions)),
+      var search = try? VectorSearch([query], dimensions: segment.dimensions, limit: 5)
+    else { return }
+    try? search.scan(segment, number: 0, as: planner)
+    for row in search.rows(of: 0) { #expect((0..<segment.rowCount).contains(row.address.row)) }
+  }
+
   /// Calls every method; what they return or throw does not matter.
   private static func readEverything(_ vectors: [UInt8], _ text: [UInt8]) {
     guard
@@ -194,7 +202,7 @@ import Testing
       _ = try? segment.rows(matching: .attribute(name, .exists(true)))
     }
     _ = try? LentSegment(segment)
-    _ = try? segment.nearest(to: Array(repeating: 1, count: segment.dimensions), limit: 5)
+    for path in ScanPath.allCases { search(segment, ScanPlanner(path: path)) }
   }
 }
 
