@@ -33,7 +33,8 @@ extension Segment {
   /// The elements of a row as they are kept.
   func elements(_ row: Int) throws(StorageError) -> [UInt8] { try view(.vectors).copy(elementRange(row)) }
 
-  private func elementRange(_ row: Int) throws(StorageError) -> Range<Int> {
+  /// Where the elements of a row are among the vectors.
+  func elementRange(_ row: Int) throws(StorageError) -> Range<Int> {
     guard row >= 0, row < rowCount else { throw view(.vectors).damaged("expected row \(row) of \(rowCount)") }
     return row * header.rowWidth..<(row + 1) * header.rowWidth
   }
