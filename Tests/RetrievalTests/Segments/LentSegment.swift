@@ -1,5 +1,4 @@
 import CKernels
-import Testing
 
 @testable import Retrieval
 
@@ -43,15 +42,32 @@ extension LentSegment.Codes {
       coarseErrors: floats(codes.coarse_errors), fineErrors: floats(codes.fine_errors), largestNorm: codes.largest_norm)
   }
 
-  /// The codes of vectors, made in one call.
-  init(encoding elements: [UInt8], of element: VectorElement, dimensions: Int) throws {
+  /// The codes of vectors, made in one call; `nil` for want of memory.
+  init?(encoding elements: [UInt8], of element: VectorElement, dimensions: Int) {
     let rows = elements.count / (dimensions * element.width)
-    let codes = try elements.withUnsafeBytes { elements in
-      VectorCodes(
-        kb_vectors(
-          elements: try #require(elements.baseAddress), element: element.kernel, row_count: UInt32(rows),
-          dimensions: UInt32(dimensions)))
+    high = Array(repeating: 0, count: rows * kb_code_stride(UInt32(dimensions)))
+    low = high
+    scales = Array(repeating: 0, count: rows)
+    coarseErrors = scales
+    fineErrors = scales
+    largestNorm = 0
+    let status = elements.withUnsafeBytes { elements -> CInt in
+      guard let start = elements.baseAddress else { return -1 }
+      let vectors = kb_vectors(
+        elements: start, element: element.kernel, row_count: UInt32(rows), dimensions: UInt32(dimensions))
+      return Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors, &largestNorm)
     }
-    self = codes.withCodes { Self($0.pointee, rows: rows, stride: kb_code_stride(UInt32(dimensions))) }
+    guard status == 0 else { return nil }
+  }
+
+  private static func encode(
+    _ vectors: kb_vectors, _ high: UnsafeMutablePointer<UInt8>, _ low: UnsafeMutablePointer<UInt8>,
+    _ scales: UnsafeMutablePointer<Float>, _ coarseErrors: UnsafeMutablePointer<Float>,
+    _ fineErrors: UnsafeMutablePointer<Float>, _ largestNorm: UnsafeMutablePointer<Float>
+  ) -> CInt {
+    var vectors = vectors
+    var buffers = kb_code_buffers(
+      high: high, low: low, scales: scales, coarse_errors: coarseErrors, fine_errors: fineErrors)
+    return kb_encode(&vectors, &buffers, largestNorm)
   }
 }

@@ -33,7 +33,7 @@ import Testing
       try segment.verify()
       let lent = try LentSegment(segment)
       #expect(lent.elements.count == rows * dimensions * element.width)
-      #expect(try lent.codes == LentSegment.Codes(encoding: lent.elements, of: element, dimensions: dimensions))
+      #expect(lent.codes == LentSegment.Codes(encoding: lent.elements, of: element, dimensions: dimensions))
     }
   }
 
