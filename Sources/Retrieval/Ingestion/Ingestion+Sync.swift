@@ -19,11 +19,16 @@ extension Ingestion {
     do {
       var done = 0
       progress(IngestionProgress(documents: 0, total: total, chunks: 0))
-      for batch in survey.batches {
+      let batches = survey.batches
+      var prepared = await outcomes(of: batches.first ?? [], survey)
+      for (number, batch) in batches.enumerated() {
         try Task.checkCancellation()
-        try await job.take(await outcomes(of: batch, survey), into: index)
+        // The next batch is read and cut while this one is embedded and written.
+        async let next = outcomes(of: batches.dropFirst(number + 1).first ?? [], survey)
+        try await job.take(prepared, into: index)
         done += batch.count
         progress(IngestionProgress(documents: done, total: total, chunks: job.chunkCount))
+        prepared = await next
       }
       return try await commit(job)
     } catch {

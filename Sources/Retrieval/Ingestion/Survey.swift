@@ -48,6 +48,32 @@ struct Survey: Sendable {
   ///
   /// - Throws: `Diagnostic` as `checkLosesNothing`.
   mutating func take(_ listing: DocumentListing, of source: DataSource) throws(Diagnostic) {
+    var unchanged: [DocumentID] = []
+    var others: [Candidate] = []
+    var knownCount = 0
+    for listed in listing.entries {
+      let known = table.documents[listed.id]
+      if known != nil { knownCount += 1 }
+      if rebuildReason == nil, let known, known.stamp == listed.stamp, known.metadataStamp == listed.sidecarStamp,
+        known.uri == source.uri(of: listed.id)
+      {
+        unchanged.append(listed.id)
+      } else {
+        others.append(Candidate(listed: listed, source: source))
+      }
+    }
+    if knownCount < table.documents.keys.count(where: { $0.dataSource == source.id }) {
+      try takeAbsences(from: listing, of: source)
+    }
+    settled += unchanged
+    candidates += others
+    sources.append(source)
+    diagnostics += listing.diagnostics
+    metadataCount += listing.metadataCount
+  }
+
+  /// Takes in what the index has of a data source and its listing lacks.
+  private mutating func takeAbsences(from listing: DocumentListing, of source: DataSource) throws(Diagnostic) {
     let absent = Set(table.documents.keys.filter { $0.dataSource == source.id }).subtracting(listing.entries.map(\.id))
     let gaps = ListingGaps(listing)
     for id in absent {
@@ -55,18 +81,6 @@ struct Survey: Sendable {
         try checkLosesNothing(of: source, because: listing.diagnostics.first { $0.severity == .error })
       } else {
         removed.insert(id)
-      }
-    }
-    sources.append(source)
-    diagnostics += listing.diagnostics
-    metadataCount += listing.metadataCount
-    for listed in listing.entries {
-      if rebuildReason == nil, let known = table.documents[listed.id], known.stamp == listed.stamp,
-        known.metadataStamp == listed.sidecarStamp, known.uri == source.uri(of: listed.id)
-      {
-        settled.append(listed.id)
-      } else {
-        candidates.append(Candidate(listed: listed, source: source))
       }
     }
   }
