@@ -12,10 +12,18 @@ extension Ingestion {
     progress: @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
     let started = index.clock()
-    let survey = try await survey(sources, options: options)
+    // The survey, with all that is known of each document, is gone before the commit needs as much.
+    return try await commit(try await job(for: try await survey(sources, options: options), started, progress))
+  }
+
+  /// Reads, cuts, embeds and writes what a survey found to do.
+  private func job(
+    for survey: Survey, _ started: Double, _ progress: @Sendable (IngestionProgress) -> Void
+  ) async throws -> IngestionJob {
     let total = survey.candidates.count
     var job = IngestionJob(
-      survey: survey, started: started, scannedCount: survey.settled.count + total, cache: cache(over: survey.base))
+      survey: survey.withoutDocuments, started: started, scannedCount: survey.settled.count + total,
+      cache: cache(over: survey.base))
     do {
       var done = 0
       progress(IngestionProgress(documents: 0, total: total, chunks: 0))
@@ -30,7 +38,7 @@ extension Ingestion {
         progress(IngestionProgress(documents: done, total: total, chunks: job.chunkCount))
         prepared = await next
       }
-      return try await commit(job)
+      return job
     } catch {
       job.discardRows(index.files)
       throw error
@@ -44,9 +52,15 @@ extension Ingestion {
       discardJournals(of: job, storedIn: base)
       return job.report(current: base)
     }
-    let change = try job.change(settings: settings)
-    try Task.checkCancellation()
-    let snapshot = try await index.commit(change, onto: base)
+    let snapshot: Snapshot
+    do {
+      let change = try job.change(settings: settings)
+      try Task.checkCancellation()
+      snapshot = try await index.commit(change, onto: base)
+    } catch {
+      job.discardRows(index.files)
+      throw error
+    }
     discardJournals(of: job, storedIn: snapshot)
     return job.report(current: snapshot)
   }

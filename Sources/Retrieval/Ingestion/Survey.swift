@@ -9,7 +9,7 @@ struct Survey: Sendable {
   /// The version of the index that changes are told against.
   let base: Snapshot?
   /// Its documents.
-  let table: DocumentTable
+  private(set) var table: DocumentTable
   /// Whether the index has other settings, so that what is not indexed anew goes.
   var replacesEverything = false
   /// Why everything is indexed anew, `nil` when it is not.
@@ -43,6 +43,15 @@ struct Survey: Sendable {
 
   /// Whether the index does not know a data source as it is.
   var hasNewSource: Bool { !sources.allSatisfy(table.dataSources.contains) }
+
+  /// The survey without what it says of single documents that stay or are to be read.
+  var withoutDocuments: Survey {
+    var survey = self
+    survey.table.documents = [:]
+    survey.candidates = []
+    survey.settled = []
+    return survey
+  }
 
   /// Takes in what a data source lists. O(documents).
   ///

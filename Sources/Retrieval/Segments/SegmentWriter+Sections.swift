@@ -5,6 +5,8 @@ extension SegmentWriter {
   public func finish() throws -> SealedSegment {
     recordOffsets.append(UInt64(text.size))
     let header = try writeSections()
+    // The commit that follows needs the memory.
+    (columns, documents) = ([:], [])
     let vectorsHash = try vectors.finish(
       header: header.block(magic: SegmentHeader.magic), footer: header.block(magic: SegmentHeader.endMagic))
 
