@@ -46,7 +46,7 @@ extension Ingestion {
   }
 
   /// Makes the next version, if there is anything to change.
-  func commit(_ job: IngestionJob) async throws -> SyncReport {
+  func commit(_ job: consuming IngestionJob) async throws -> SyncReport {
     let base = job.survey.base
     guard job.changesIndex else {
       discardJournals(of: job, storedIn: base)
