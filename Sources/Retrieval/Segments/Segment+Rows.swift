@@ -72,31 +72,11 @@ extension Segment {
   /// What the writer was given for a row, checked by its own checksum. O(record).
   public func record(_ row: Int) throws(StorageError) -> [UInt8] { try text.record(row, in: try recordRange(row)) }
 
-  private func recordRange(_ row: Int) throws(StorageError) -> Range<UInt64> {
+  func recordRange(_ row: Int) throws(StorageError) -> Range<UInt64> {
     let offsets = view(.recordOffsets)
     let start = try offsets.value(row, as: UInt64.self)
     let end = try offsets.value(row + 1, as: UInt64.self)
     guard start <= end, end < 1 << 62 else { throw offsets.damaged("expected ascending offsets at row \(row)") }
     return start..<end
-  }
-
-  /// Reads every byte of both files and checks it against the checksums. O(bytes).
-  ///
-  /// - Throws: `StorageError` with code `.damaged`.
-  public func verify() throws(StorageError) {
-    for section in header.sections {
-      let checksum = bytes.withUnsafeBytes { CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[section.extent])) }
-      guard checksum == section.checksum else {
-        throw view(section.kind).damaged("the checksum does not match the bytes")
-      }
-    }
-    var end = UInt64(SegmentHeader.blockSize)
-    for row in 0..<rowCount {
-      let range = try recordRange(row)
-      guard range.lowerBound == end else { throw view(.recordOffsets).damaged("expected row \(row) at \(end)") }
-      _ = try text.record(row, in: range)
-      end = range.upperBound
-    }
-    try text.checkFilling(from: end)
   }
 }
