@@ -7,22 +7,25 @@
 #include <string.h>
 #include <unistd.h>
 
-#define REPORTED 20
+// How many failures of a case are reported.
+#define REPORTED 3
 
 static char current_case[512] = "start";
-static uint64_t checks, failures, checks_before;
+static uint64_t checks, failures, failures_of_case, checks_before;
 
 void begin_case(const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(current_case, sizeof current_case, format, arguments);
   va_end(arguments);
+  failures_of_case = 0;
 }
 
 bool expect(bool holds, const char *format, ...) {
   checks++;
   if (holds) return true;
-  if (++failures > REPORTED) return false;
+  failures++;
+  if (++failures_of_case > REPORTED) return false;
   fprintf(stderr, "FAILED in %s: ", current_case);
   va_list arguments;
   va_start(arguments, format);

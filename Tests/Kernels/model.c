@@ -103,7 +103,8 @@ made_codes encode_rows(const kb_vectors *vectors) {
                        .scales = fenced(n * sizeof(float)),
                        .coarse_errors = fenced(n * sizeof(float)),
                        .fine_errors = fenced(n * sizeof(float))};
-  const float norm = kb_encode(vectors, &b);
+  float norm = 0;
+  expect(kb_encode(vectors, &b, &norm) == 0, "no memory for codes");
   return (made_codes){b, {b.high, b.low, b.scales, b.coarse_errors, b.fine_errors, norm}};
 }
 
