@@ -4,7 +4,19 @@
 
 #include "model.h"
 
-enum { NORMAL, UNIT, CLUSTERED, DUPLICATES, SMALL_INTEGERS, SPARSE, DENORMAL, HUGE_ROWS, TINY_AND_LARGE, BROKEN, MIXED };
+enum {
+  NORMAL,
+  UNIT,
+  CLUSTERED,
+  DUPLICATES,
+  SMALL_INTEGERS,
+  SPARSE,
+  DENORMAL,
+  HUGE_ROWS,
+  TINY_AND_LARGE,
+  BROKEN,
+  MIXED,
+};
 
 const char *const corpus_kinds[] = {"normal", "unit",     "clustered", "duplicates",     "small integers",
                                     "sparse", "denormal", "huge",      "tiny and large", "broken", "mixed"};
