@@ -56,8 +56,8 @@ typedef struct {
 /// All postings were in order.
 #define KB_TERMS_SOUND SIZE_MAX
 
-/// Adds the selected rows of a segment that score above 0 to the best, as far as they are among them. The caller numbers
-/// segments below UINT32_MAX, each otherwise. Of equal scores the smaller id is better.
+/// Adds the selected rows of a segment that score above 0 to the best, as far as they are among them. The caller
+/// numbers segments below UINT32_MAX, each otherwise. Of equal scores the smaller id is better.
 ///
 /// KB_TERMS_SOUND, or the index of a term with damaged postings: rows that do not ascend or that the segment lacks,
 /// frequencies of 0. Where few rows are selected, postings of others may go unread. Takes O(postings), or
