@@ -46,7 +46,7 @@ def compare(table, dataset, driver, faiss, queries, count, threads, options):
         return done["ns"] / 1e9 * operations / max(1, done["operations"])
 
     calls = {"float32": search("elements"), "codes": search("codes"), "FAISS": theirs, "FMA": multiply}
-    times = interleaved(max(5, options.rounds(dataset.rows) // 2), calls)
+    times = interleaved(max(5, options.rounds(dataset.rows) // 2), calls, dataset.fits_caches)
     where = f"{count} queries, {dataset.rows // 1000}k × {dataset.dimensions}, {threads} thread{'s' * (threads > 1)}"
     measured = dataset.rows == MOST_ROWS and dataset.dimensions == 1024
     against = lambda bars: bars.get((count, threads)) if measured else None

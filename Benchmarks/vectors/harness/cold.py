@@ -39,11 +39,11 @@ def run(options):
     )
     for dimensions in options.dimensions:
         for size in options.sizes:
-            compare(table, Dataset("clustered", size, dimensions).make())
+            compare(table, Dataset("clustered", size, dimensions).make(), 3 if options.quick else ROUNDS)
     return table
 
 
-def compare(table, dataset):
+def compare(table, dataset, rounds):
     folder = driver.index(dataset)
     stored = write_faiss(dataset)
     command = [sys.executable, "-c", READ_AND_SEARCH, str(stored), str(dataset.folder / "queries.f32"), str(dataset.dimensions)]
@@ -53,7 +53,7 @@ def compare(table, dataset):
         "FAISS": lambda: json.loads(subprocess.run(command, check=True, capture_output=True).stdout),
     }
     answers, inside, walls = {}, {name: [] for name in calls}, {name: [] for name in calls}
-    for number in range(ROUNDS + 1):
+    for number in range(rounds + 1):
         for name, call in calls.items():
             start = time.perf_counter()
             answers[name] = call()

@@ -23,7 +23,7 @@ class Options:
     def rounds(self, size):
         """How often each call is made: fewer of the long ones."""
         if self.quick:
-            return 7
+            return 5
         return 101 if size <= 1000 else 51 if size <= 10_000 else 21 if size <= MIDDLE else 15
 
 

@@ -113,4 +113,4 @@ class Lance:
 
     def __call__(self, queries):
         query = self.table.search(queries[0], vector_column_name="vector").distance_type("dot")
-        return [query.select(["row"]).limit(LIMIT).to_arrow()["row"].to_pylist()]
+        return [query.select(["row", "_distance"]).limit(LIMIT).to_arrow()["row"].to_pylist()]

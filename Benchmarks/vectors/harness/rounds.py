@@ -29,14 +29,17 @@ def milliseconds(seconds):
     return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
-def interleaved(rounds, calls):
+def interleaved(rounds, calls, warms=False):
     """The times of calls by name, one of each a round; the first round is not counted.
 
     A call is given the number of its round. It returns the seconds that it measured itself, or None to be timed here.
+    `warms` makes each call twice and counts the second: for data that the caches hold until the next call.
     """
     seconds = {name: [] for name in calls}
     for number in range(rounds + 1):
         for name, call in calls.items():
+            if warms:
+                call(number)
             start = time.perf_counter()
             own = call(number)
             elapsed = time.perf_counter() - start

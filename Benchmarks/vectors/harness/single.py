@@ -46,7 +46,7 @@ def compare(table, dataset, peers, options):
         }
         for peer, search in made.items():
             calls[peer] = lambda n, search=search: discard(search(query(n)))
-        add_lines(table, dataset, interleaved(options.rounds(dataset.rows), calls), peers)
+        add_lines(table, dataset, interleaved(options.rounds(dataset.rows), calls, dataset.fits_caches), peers)
 
 
 def discard(_):

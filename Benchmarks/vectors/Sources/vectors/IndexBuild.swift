@@ -12,7 +12,6 @@ struct IndexBuild {
   let data: DataSet
   let index: Index
   let segments: Int
-  let element: String
 
   /// Writes the segments one after the other, each as a version of its own.
   func run() async throws {

@@ -77,7 +77,7 @@ struct SearchService {
     let limit = try command.number("limit", else: 10)
     let selection = try snapshot.select()
     let found = try Stopwatch.time {
-      try snapshot.bestMatches(for: question, among: selection, limit: limit)
+      try snapshot.bestMatches(of: question, among: selection, limit: limit)
     }
     var answer = Answer()
     answer.add("ns", found.nanoseconds)

@@ -12,8 +12,8 @@ import Retrieval
 
 func write(_ data: DataSet, _ folder: String, _ options: ArraySlice<String>) async throws {
   let segments = options.first.flatMap { Int($0) } ?? 1
-  let element = options.dropFirst().first ?? "float32"
-  try await IndexBuild(data: data, index: Index(folder: folder), segments: segments, element: element).run()
+  let element = options.dropFirst().first.flatMap { VectorElement(rawValue: $0) } ?? .float32
+  try await IndexBuild(data: data, index: Index(folder: folder, element: element), segments: segments).run()
 }
 
 func serve(_ data: DataSet, _ folder: String) async throws {
