@@ -86,4 +86,6 @@ def overlap(hits, database, words):
     """The share of the ten best rows by FTS5 that were found; of rows that it ranks as equal, any will do."""
     ranks = dict(database.execute("select rowid, rank from t where t match ?", (" OR ".join(words),)).fetchall())
     best = sorted(ranks.values())[:LIMIT]
+    if not best:
+        return float(not hits)
     return sum(ranks.get(row, 0) <= best[-1] + SAME_RANK for row, _ in hits) / len(best)
