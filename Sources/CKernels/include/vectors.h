@@ -64,9 +64,10 @@ typedef struct {
   float *scales, *coarse_errors, *fine_errors;
 } kb_code_buffers;
 
-/// Makes the codes of rows; at least the length of the longest of them. The same rows give the same bytes on each path
-/// and machine. A row that is not finite gets infinite errors: every search looks at it itself.
-float kb_encode(const kb_vectors *vectors, const kb_code_buffers *codes);
+/// Makes the codes of rows and raises `largest_norm` to the bound of their lengths; 0, or -1 for want of memory. The same
+/// rows give the same bytes on every machine. A row that is not finite, or longer than 10^15, gets infinite errors: every
+/// search looks at it itself.
+int kb_encode(const kb_vectors *vectors, const kb_code_buffers *codes, float *largest_norm);
 
 /// A segment as a search sees it.
 typedef struct {

@@ -1,0 +1,148 @@
+#include <stdlib.h>
+
+#include "row_cursor.h"
+#include "search.h"
+
+#define LINE 64
+// Rows of a block: at 1,024 dimensions it takes a quarter of a megabyte, the half of a second-level cache or less.
+#define BLOCK_ROWS 64
+// Queries that are looked at before the next rows come: as many as fit into this beside the rows.
+#define QUERY_BLOCK_BYTES (192 * 1024)
+
+static size_t row_size(const kb_vectors *v) {
+  return v->dimensions * (v->element == KB_FLOAT16 ? sizeof(uint16_t) : sizeof(float));
+}
+
+static const uint8_t *row_at(const kb_vectors *v, uint32_t row) {
+  return (const uint8_t *)v->elements + row * row_size(v);
+}
+
+static void prefetch(const uint8_t *start, size_t size) {
+  for (size_t i = 0; i < size; i += LINE) __builtin_prefetch(start + i, 0, 2);
+}
+
+static void score_four(const stretch *s, const uint32_t rows[4], uint32_t count, const float *query, float *scores) {
+  const kb_vectors *v = &s->segment->vectors;
+  const vector_kernels *kernels = s->search->kernels;
+  const uint8_t *four[4];
+  for (uint32_t i = 0; i < 4; i++) four[i] = row_at(v, rows[i < count ? i : 0]);
+  if (v->element == KB_FLOAT16)
+    kernels->score4_half((const uint16_t *const *)four, query, v->dimensions, scores);
+  else
+    kernels->score4((const float *const *)four, query, v->dimensions, scores);
+}
+
+static int scan_for(stretch *s, size_t query) {
+  const kb_vectors *v = &s->segment->vectors;
+  const float *q = s->search->queries + query * v->dimensions;
+  row_heap *heap = &s->work[query].rows;
+  row_streams streams = streams_over(s->segment->selected, s->start, s->end);
+  uint32_t rows[4], next[4];
+  uint32_t count = take_four(&streams, rows);
+  while (count > 0) {
+    const uint32_t next_count = take_four(&streams, next);
+    // Whole stretches are foreseen by the processor, selected rows are not.
+    if (s->segment->selected)
+      for (uint32_t i = 0; i < next_count; i++)
+        prefetch(row_at(v, next[i]), row_size(v) < 8 * LINE ? row_size(v) : 8 * LINE);
+    float scores[4];
+    score_four(s, rows, count, q, scores);
+    for (uint32_t i = 0; i < count; i++)
+      if (scores[i] >= heap->threshold && offer_row(heap, scores[i], rows[i]) != 0) return -1;
+    s->counts.scored += count;
+    for (int i = 0; i < 4; i++) rows[i] = next[i];
+    count = next_count;
+  }
+  return 0;
+}
+
+int scan_elements(stretch *s) {
+  for (size_t query = 0; query < s->search->query_count; query++)
+    if (scan_for(s, query) != 0) return -1;
+  return 0;
+}
+
+size_t element_tile_size(const kb_search *search) {
+  return ((size_t)search->dimensions + 7) / 8 * 8 * search->kernels->tile_queries;
+}
+
+// A block of rows as float32, and where each begins.
+typedef struct {
+  uint32_t rows[BLOCK_ROWS];
+  const float *elements[BLOCK_ROWS];
+  uint32_t count;
+  float *widened;
+} row_block;
+
+static void take_block(const stretch *s, row_cursor *cursor, row_block *block) {
+  const kb_vectors *v = &s->segment->vectors;
+  block->count = take_rows(cursor, block->rows, BLOCK_ROWS);
+  for (uint32_t i = 0; i < block->count; i++) {
+    const uint8_t *row = row_at(v, block->rows[i]);
+    if (v->element == KB_FLOAT16) {
+      float *wide = block->widened + (size_t)i * v->dimensions;
+      s->search->kernels->widen((const uint16_t *)row, v->dimensions, wide);
+      block->elements[i] = wide;
+    } else {
+      block->elements[i] = (const float *)row;
+    }
+  }
+}
+
+static int offer_tile(stretch *s, const row_block *block, uint32_t first, uint32_t count, size_t first_query,
+                      const float *scores) {
+  const size_t left = s->search->query_count - first_query;
+  const size_t queries = left < s->search->kernels->tile_queries ? left : s->search->kernels->tile_queries;
+  for (size_t q = 0; q < queries; q++, scores += TILE_ROWS) {
+    row_heap *heap = &s->work[first_query + q].rows;
+    for (uint32_t i = 0; i < count; i++)
+      if (scores[i] >= heap->threshold && offer_row(heap, scores[i], block->rows[first + i]) != 0) return -1;
+  }
+  return 0;
+}
+
+// Four rows by some tiles; meanwhile the rows that follow are fetched, a part with each tile.
+static int scan_tiles(stretch *s, const row_block *block, uint32_t first, size_t first_tile, size_t tiles,
+                      float *scores) {
+  const kb_search *search = s->search;
+  const uint32_t count = block->count - first < TILE_ROWS ? block->count - first : TILE_ROWS;
+  const float *four[TILE_ROWS];
+  for (uint32_t i = 0; i < TILE_ROWS; i++) four[i] = block->elements[first + (i < count ? i : 0)];
+  const size_t size = row_size(&s->segment->vectors), part = (TILE_ROWS * size / tiles / LINE + 1) * LINE;
+  for (size_t tile = first_tile; tile < first_tile + tiles; tile++) {
+    const size_t at = (tile - first_tile) * part;
+    if (first + TILE_ROWS + at / size < block->count && at < TILE_ROWS * size)
+      prefetch(row_at(&s->segment->vectors, block->rows[first + TILE_ROWS + at / size]) + at % size,
+               part < size - at % size ? part : size - at % size);
+    search->kernels->tile(four, search->element_tiles + tile * element_tile_size(search), search->dimensions, scores);
+    if (offer_tile(s, block, first, count, tile * search->kernels->tile_queries, scores) != 0) return -1;
+  }
+  return 0;
+}
+
+static int scan_block(stretch *s, const row_block *block, float *scores) {
+  const kb_search *search = s->search;
+  const size_t tiles = (search->query_count + search->kernels->tile_queries - 1) / search->kernels->tile_queries;
+  const size_t fitting = QUERY_BLOCK_BYTES / (element_tile_size(search) * sizeof(float)) + 1;
+  for (size_t tile = 0; tile < tiles; tile += fitting)
+    for (uint32_t first = 0; first < block->count; first += TILE_ROWS)
+      if (scan_tiles(s, block, first, tile, tiles - tile < fitting ? tiles - tile : fitting, scores) != 0) return -1;
+  return 0;
+}
+
+int scan_element_tiles(stretch *s) {
+  row_cursor cursor = {s->segment->selected, s->start, s->end};
+  row_block block = {.count = 0};
+  float *scores = malloc(sizeof(float) * TILE_ROWS * s->search->kernels->tile_queries);
+  block.widened = malloc(sizeof(float) * BLOCK_ROWS * s->search->dimensions);
+  int status = scores && block.widened ? 0 : -1;
+  while (status == 0) {
+    take_block(s, &cursor, &block);
+    if (block.count == 0) break;
+    s->counts.scored += block.count * s->search->query_count;
+    status = scan_block(s, &block, scores);
+  }
+  free(scores);
+  free(block.widened);
+  return status;
+}
