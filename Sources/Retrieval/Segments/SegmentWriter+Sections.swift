@@ -25,18 +25,19 @@ extension SegmentWriter {
 
   private func writeSections() throws -> SegmentHeader {
     var header = SegmentHeader(
-      dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength, sections: [])
+      version: 1, dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength,
+      sections: [])
     let vectorsChecksum = try vectors.sealSection()
     header.sections.append(
       .init(
         kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * dimensions * 4))
     let columns = encodedColumns()
     let lexicon = encodedLexicon()
-    for kind in SectionKind.allCases.dropFirst() {
+    for kind in SectionKind.kinds(version: 1).dropFirst() {
       let offset = vectors.size
       let bytes =
         switch kind {
-        case .vectors: [UInt8]()
+        case .vectors, .codesHigh, .codesLow, .codeBounds: [UInt8]()
         case .chunkIDs: chunkIDs
         case .norms: Self.bytes(norms)
         case .embeddingKeys: embeddingKeys
