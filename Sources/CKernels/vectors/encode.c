@@ -7,21 +7,7 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#define LANES 8
-
 size_t kb_code_stride(uint32_t dimensions) { return ((size_t)dimensions + 63) / 64 * 32; }
-
-// Lengths are summed in double precision in lanes, which bounds their error far below what they are rounded up by.
-static double length(const float *vector, uint32_t dimensions) {
-  double lanes[LANES] = {0};
-  uint32_t i = 0;
-  for (; i + LANES <= dimensions; i += LANES)
-    for (uint32_t j = 0; j < LANES; j++) lanes[j] += (double)vector[i + j] * (double)vector[i + j];
-  for (uint32_t j = 0; i + j < dimensions; j++) lanes[j] += (double)vector[i + j] * (double)vector[i + j];
-  double sum = 0;
-  for (uint32_t j = 0; j < LANES; j++) sum += lanes[j];
-  return sqrt(sum);
-}
 
 static float rounded_up(double value) {
   return (float)(value * (1 + 0x1p-22)) + 0x1p-126f;
@@ -30,7 +16,7 @@ static float rounded_up(double value) {
 // What the scaled codes leave out of a vector: rests are rounded in float32 once for the product and once for the
 // difference, each by at most 2^-24 of the vector's element or of the rest.
 static float error_bound(const float *rest, uint32_t dimensions, double norm) {
-  return rounded_up(length(rest, dimensions) + norm * 0x1p-22);
+  return rounded_up(length_of(rest, dimensions) + norm * 0x1p-22);
 }
 
 // The nearest integers, from -127 to 127. Adding 1.5 * 2^23 leaves the integer in the low bits.
@@ -60,7 +46,7 @@ typedef struct {
 
 // The codes of a row that has been rotated; at least its length, or 0 when its errors are infinite.
 static float encode_row(const workspace *w, uint32_t dimensions, size_t stride, const kb_code_buffers *out, size_t row) {
-  const double norm = length(w->vector, dimensions);
+  const double norm = length_of(w->vector, dimensions);
   float largest = 0;
   for (uint32_t i = 0; i < dimensions; i++) largest = fabsf(w->vector[i]) > largest ? fabsf(w->vector[i]) : largest;
   // Beyond these, scales and products of them would leave float32's normal range.

@@ -1,60 +1,50 @@
 #include "query_codes.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rotation.h"
 
 #pragma STDC FP_CONTRACT OFF
 
-static double length_of(const float *vector, uint32_t dimensions) {
-  double sum = 0;
-  for (uint32_t i = 0; i < dimensions; i++) sum += (double)vector[i] * (double)vector[i];
-  return sqrt(sum);
-}
-
 // Dot products with codes of up to 128 must fit into 32 bits.
 static float largest_word(uint32_t dimensions) {
-  const float largest = floorf(2147483647.0f / (128.0f * (float)(dimensions + 64))) - 1;
-  return largest < 32767 ? largest : 32767;
+  const float largest = floorf(2147483647.0f / (128.0f * (float)(dimensions + 64))) - 2;
+  return largest < 32766 ? largest : 32766;
 }
 
-// The length of what the scaled integers leave out, rounded up.
-static float rest_length(const float *query, const int16_t *words, float scale, uint32_t dimensions, double norm) {
-  double sum = 0;
+// The nearest integers, by adding 1.5 * 2^23, and the length of what they leave out, rounded up.
+static float quantize(const float *query, uint32_t dimensions, float scale, int16_t *words, float *rest) {
+  const float inverse = 1 / scale;
   for (uint32_t i = 0; i < dimensions; i++) {
-    const double rest = (double)query[i] - (double)scale * words[i];
-    sum += rest * rest;
+    const float moved = query[i] * inverse + 12582912.0f;
+    uint32_t bits;
+    memcpy(&bits, &moved, sizeof bits);
+    words[i] = (int16_t)bits;
+    rest[i] = query[i] - scale * (moved - 12582912.0f);
   }
-  return (float)(sqrt(sum) * (1 + 0x1p-20) + norm * 0x1p-40);
+  // A rest is rounded twice, each time by at most 2^-24 of the element or of itself.
+  return (float)(length_of(rest, dimensions) * (1 + 0x1p-20) + length_of(query, dimensions) * 0x1p-22);
 }
 
-static void quantize(const float *query, uint32_t dimensions, float scale, int16_t *words) {
-  for (uint32_t i = 0; i < dimensions; i++) words[i] = (int16_t)lrintf(query[i] / scale);
-}
-
-int prepare_query(query_codes *codes, const float *query, uint32_t dimensions, float *workspace) {
-  float *rotated = workspace, *signs = workspace + dimensions;
-  make_rotation(signs, dimensions);
-  for (uint32_t i = 0; i < dimensions; i++) rotated[i] = query[i];
-  rotate(rotated, dimensions, signs);
-  const double norm = length_of(rotated, dimensions);
+int prepare_query(query_codes *codes, float *query, uint32_t dimensions, const float *signs, float *rest) {
+  rotate(query, dimensions, signs);
+  const double norm = length_of(query, dimensions);
   // Outside, scales and products of them would leave float32's normal range.
   if (!(norm > 1e-15 && norm < 1e15)) return -1;
   float largest = 0;
-  for (uint32_t i = 0; i < dimensions; i++) largest = fabsf(rotated[i]) > largest ? fabsf(rotated[i]) : largest;
+  for (uint32_t i = 0; i < dimensions; i++) largest = fabsf(query[i]) > largest ? fabsf(query[i]) : largest;
   codes->norm = (float)(norm * (1 + 0x1p-20));
 
   codes->byte_scale = largest / 127;
-  quantize(rotated, dimensions, codes->byte_scale, codes->words);
-  codes->byte_error = rest_length(rotated, codes->words, codes->byte_scale, dimensions, norm);
+  codes->byte_error = quantize(query, dimensions, codes->byte_scale, codes->words, rest);
   codes->byte_sum = 0;
   for (uint32_t i = 0; i < dimensions; i++) {
     codes->bytes[i] = (int8_t)codes->words[i];
     codes->byte_sum += codes->bytes[i];
   }
   codes->word_scale = largest / largest_word(dimensions);
-  quantize(rotated, dimensions, codes->word_scale, codes->words);
-  codes->word_error = rest_length(rotated, codes->words, codes->word_scale, dimensions, norm);
+  codes->word_error = quantize(query, dimensions, codes->word_scale, codes->words, rest);
   return 0;
 }
 

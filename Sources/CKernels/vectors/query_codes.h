@@ -22,8 +22,9 @@ typedef struct {
   float norm, byte_error, word_error;
 } query_codes;
 
-/// Fills `codes` from a query; `workspace` takes 3 floats a dimension. 0 when its length lets bounds be worked out.
-int prepare_query(query_codes *codes, const float *query, uint32_t dimensions, float *workspace);
+/// Fills `codes` from a query, which is rotated in its place; `rest` takes a float a dimension. 0, or -1 when its length does
+/// not let bounds be worked out.
+int prepare_query(query_codes *codes, float *query, uint32_t dimensions, const float *signs, float *rest);
 
 /// The rules for the first bound (bytes by the high plane, or bytes by whole codes) and for the second (words by codes).
 bound_rule coarse_rule(const query_codes *codes, uint32_t dimensions, float largest_norm);

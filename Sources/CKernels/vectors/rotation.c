@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stddef.h>
 
+#define LANES 8
+
 // Fused or not, the bits would differ between machines.
 #pragma STDC FP_CONTRACT OFF
 
@@ -43,4 +45,15 @@ void rotate(float *vector, uint32_t dimensions, const float *signs) {
   const uint32_t count = transform_length(dimensions);
   transform(vector, count, signs);
   if (count < dimensions) transform(vector + (dimensions - count), count, signs + dimensions);
+}
+
+double length_of(const float *vector, uint32_t dimensions) {
+  double lanes[LANES] = {0};
+  uint32_t i = 0;
+  for (; i + LANES <= dimensions; i += LANES)
+    for (uint32_t j = 0; j < LANES; j++) lanes[j] += (double)vector[i + j] * (double)vector[i + j];
+  for (uint32_t j = 0; i + j < dimensions; j++) lanes[j] += (double)vector[i + j] * (double)vector[i + j];
+  double sum = 0;
+  for (uint32_t j = 0; j < LANES; j++) sum += lanes[j];
+  return sqrt(sum);
 }

@@ -1,4 +1,4 @@
-// A fixed rotation of vectors, by which codes of one scale lose little whatever the vector looks like.
+// Lengths of vectors, and a fixed rotation, by which codes of one scale lose little whatever the vector looks like.
 #ifndef KB_ROTATION_H
 #define KB_ROTATION_H
 
@@ -14,5 +14,8 @@ void make_rotation(float *signs, uint32_t dimensions);
 /// Rotates a vector in place: random signs and a Walsh-Hadamard transform of the first 2^n elements, the most there are,
 /// and where that is not all, the same of the last 2^n. O(dimensions * log dimensions). The same bits on every machine.
 void rotate(float *vector, uint32_t dimensions, const float *signs);
+
+/// The length of a vector. Summed in double precision in lanes: far more exact than what is rounded up by.
+double length_of(const float *vector, uint32_t dimensions);
 
 #endif

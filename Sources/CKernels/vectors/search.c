@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rotation.h"
+
 #define MOST_THREADS 64
 // From so many queries on, tiles pay for their preparation.
 #define TILED_QUERIES 3
@@ -99,22 +101,31 @@ static int tile_codes(kb_search *s) {
   return status;
 }
 
+// `workspace` takes 4 floats a dimension.
+static void prepare_queries(kb_search *s, size_t padded, float *workspace) {
+  const uint32_t dimensions = s->dimensions;
+  float *rotated = workspace, *rest = workspace + dimensions, *signs = workspace + 2 * dimensions;
+  int16_t *words = s->code_storage;
+  int8_t *bytes = (int8_t *)(words + padded * s->query_count);
+  make_rotation(signs, dimensions);
+  s->has_codes = 1;
+  for (size_t query = 0; query < s->query_count; query++) {
+    query_codes *codes = &s->codes[query];
+    codes->words = words + query * padded;
+    codes->bytes = bytes + query * padded;
+    memcpy(rotated, s->queries + query * dimensions, sizeof(float) * dimensions);
+    if (prepare_query(codes, rotated, dimensions, signs, rest) != 0) s->has_codes = 0;
+  }
+}
+
 static int quantize_queries(kb_search *s) {
   if (s->codes) return 0;
   const size_t padded = 2 * kb_code_stride(s->dimensions);
   s->codes = calloc(s->query_count, sizeof(query_codes));
   s->code_storage = calloc(s->query_count, padded * (sizeof(int16_t) + sizeof(int8_t)));
-  float *workspace = malloc(3 * sizeof(float) * ((size_t)s->dimensions + 1));
+  float *workspace = malloc(4 * sizeof(float) * ((size_t)s->dimensions + 1));
   const int has_memory = s->codes && s->code_storage && workspace;
-  s->has_codes = has_memory;
-  int16_t *words = s->code_storage;
-  int8_t *bytes = (int8_t *)(words + padded * s->query_count);
-  for (size_t query = 0; has_memory && query < s->query_count; query++) {
-    s->codes[query].words = words + query * padded;
-    s->codes[query].bytes = bytes + query * padded;
-    const float *elements = s->queries + query * s->dimensions;
-    if (prepare_query(&s->codes[query], elements, s->dimensions, workspace) != 0) s->has_codes = 0;
-  }
+  if (has_memory) prepare_queries(s, padded, workspace);
   free(workspace);
   return has_memory ? 0 : -1;
 }

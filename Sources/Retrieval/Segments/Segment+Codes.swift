@@ -8,6 +8,11 @@ extension Segment {
   /// Whether there are int8 codes beside the vectors.
   public var hasCodes: Bool { header.hasCodes }
 
+  /// Whether a segment written anew would have codes that this one lacks, or narrower elements.
+  func isOutdated(for wanted: VectorElement) -> Bool {
+    !hasCodes && dimensions <= Int(KB_CODE_DIMENSIONS) || wanted.width < element.width
+  }
+
   /// Lends the segment as kernels search it: vectors, ids, and codes where it has them.
   ///
   /// Every pointer leads to as many bytes as the kernels read by their contract, and is valid during the call only. The

@@ -24,17 +24,18 @@ extension Segment {
 
   /// A row's vector as it is kept, scaled to length 1 before float16 rounds it, with the length it had. O(dimensions).
   public func vector(_ row: Int) throws(StorageError) -> StoredVector {
-    let elements = try withElements(row) { elements throws(StorageError) in element.widened(elements) }
+    let elements = try view(.vectors).withBytes(elementRange(row)) { bytes throws(StorageError) in
+      element.widened(bytes)
+    }
     return StoredVector(elements: elements, norm: try norm(row))
   }
 
-  /// Lends the elements of a row as they are kept.
-  func withElements<Result>(
-    _ row: Int, _ body: (UnsafeRawBufferPointer) throws(StorageError) -> Result
-  ) throws(StorageError) -> Result {
-    let view = view(.vectors)
-    guard row >= 0, row < rowCount else { throw view.damaged("expected row \(row) of \(rowCount)") }
-    return try view.withBytes(row * header.rowWidth..<(row + 1) * header.rowWidth, body)
+  /// The elements of a row as they are kept.
+  func elements(_ row: Int) throws(StorageError) -> [UInt8] { try view(.vectors).copy(elementRange(row)) }
+
+  private func elementRange(_ row: Int) throws(StorageError) -> Range<Int> {
+    guard row >= 0, row < rowCount else { throw view(.vectors).damaged("expected row \(row) of \(rowCount)") }
+    return row * header.rowWidth..<(row + 1) * header.rowWidth
   }
 
   /// The length of a row's vector before it was scaled to 1.

@@ -1,7 +1,8 @@
 extension SegmentWriter {
   /// Writes what is left and closes both files.
   ///
-  /// - Throws: `FileError`. - Complexity: O(bytes), for the SHA-256 of both files.
+  /// - Throws: `FileError`; `StorageError` when the file under way was cut short by another program.
+  /// - Complexity: O(bytes), for the codes of the vectors and the SHA-256 of both files; memory 12 bytes a row.
   public func finish() throws -> SealedSegment {
     recordOffsets.append(UInt64(text.size))
     let header = try writeSections()
@@ -25,15 +26,15 @@ extension SegmentWriter {
 
   private func writeSections() throws -> SegmentHeader {
     var header = SegmentHeader(
-      version: 1, dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength,
+      element: element, dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength,
       sections: [])
     let vectorsChecksum = try vectors.sealSection()
     header.sections.append(
       .init(
-        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * dimensions * 4))
+        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * header.rowWidth))
     let columns = encodedColumns()
     let lexicon = encodedLexicon()
-    for kind in SectionKind.kinds(version: 1).dropFirst() {
+    for kind in SectionKind.allCases.dropFirst() where !kind.isDerived {
       let offset = vectors.size
       let bytes =
         switch kind {
@@ -58,6 +59,7 @@ extension SegmentWriter {
       try vectors.append(bytes)
       header.sections.append(.init(kind: kind, checksum: try vectors.sealSection(), offset: offset, size: bytes.count))
     }
+    try appendCodes(to: &header)
     return header
   }
 

@@ -48,7 +48,7 @@ public struct CollectionEvaluation: Sendable {
     let folder = try ScratchFolder(host)
     let clock = ContinuousClock()
     let embedder = try await cloud.embedder()
-    let index = Workspace.index(in: folder.path)
+    let index = Workspace.index(in: folder.path, storage: settings.embedding.storage)
     let start = clock.now
     let ingestion = Ingestion(
       index: index, embedder: embedder, chunker: Chunker(settings.chunking, writesHeaders: false),

@@ -22,8 +22,8 @@ struct SampleIndex {
   let now: @Sendable (Double) -> Void
 
   init(
-    compaction: CompactionPolicy? = nil, inMemory: Bool = true, files: FileSystem = FileSystem(), seed: UInt64 = 7,
-    sharing other: SampleIndex? = nil
+    compaction: CompactionPolicy? = nil, element: VectorElement = .float32, inMemory: Bool = true,
+    files: FileSystem = FileSystem(), seed: UInt64 = 7, sharing other: SampleIndex? = nil
   ) throws {
     let scratch = try other?.scratch ?? TemporaryDirectory()
     let time = Clock()
@@ -37,7 +37,7 @@ struct SampleIndex {
     index = IndexStore(
       store: store, scratch: scratch.path + "/scratch",
       verification: SegmentVerification(directory: scratch.path + "/verified", files: files), compaction: compaction,
-      files: files, clock: { time.now }, random: { random.next($0) })
+      element: element, files: files, clock: { time.now }, random: { random.next($0) })
     now = { time.now = $0 }
   }
 

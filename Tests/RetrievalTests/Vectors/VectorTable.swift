@@ -59,7 +59,8 @@ struct VectorTable {
       let random = (0..<dimensions).map { _ in Float.random(in: -1...1, using: &generator) }
       guard number % 2 == 0, rowCount > 0 else { return try StoredVector(normalizing: random).elements }
       let near = row(Int.random(in: 0..<rowCount, using: &generator))
-      return (try? StoredVector(normalizing: near).elements) ?? (try StoredVector(normalizing: random).elements)
+      if let near = try? StoredVector(normalizing: near) { return near.elements }
+      return try StoredVector(normalizing: random).elements
     }
   }
 
