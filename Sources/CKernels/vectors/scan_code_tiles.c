@@ -4,8 +4,6 @@
 #include "row_cursor.h"
 #include "search.h"
 
-#define LINE 64
-
 size_t code_tile_size(const kb_search *search) {
   return search->kernels->block_queries * (4 * kb_code_stride(search->dimensions) + 4);
 }
@@ -42,11 +40,10 @@ static void prepare_block(const stretch *s, const code_rows *block, tile_workspa
 static void prefetch_part(const stretch *s, const code_rows *next, size_t part, size_t parts) {
   const kb_codes *codes = s->segment->codes;
   const size_t stride = kb_code_stride(s->search->dimensions);
-  for (size_t i = next->count * part / parts; i < next->count * (part + 1) / parts; i++)
-    for (size_t at = 0; at < stride; at += LINE) {
-      __builtin_prefetch(plane_row(codes->high, next->rows[i], stride) + at, 0, 2);
-      __builtin_prefetch(plane_row(codes->low, next->rows[i], stride) + at, 0, 2);
-    }
+  for (size_t i = next->count * part / parts; i < next->count * (part + 1) / parts; i++) {
+    prefetch(plane_row(codes->high, next->rows[i], stride), stride);
+    prefetch(plane_row(codes->low, next->rows[i], stride), stride);
+  }
 }
 
 static int offer_dots(stretch *s, const code_rows *block, size_t query, const tile_workspace *w, const int32_t *dots) {

@@ -3,13 +3,8 @@
 #include "row_cursor.h"
 #include "search.h"
 
-#define LINE 64
 // How many rows wait until what is fetched for them has arrived.
 #define WAITING 32
-
-static void prefetch(const uint8_t *start, size_t size) {
-  for (size_t i = 0; i < size; i += LINE) __builtin_prefetch(start + i, 0, 3);
-}
 
 // A row is out of the question when its upper bound is below the threshold; one that is no number is not.
 static int is_out(float upper, float threshold) { return upper < threshold; }

@@ -9,32 +9,8 @@
 // Queries that are looked at before the next rows come: as many as fit into this beside the rows.
 #define QUERY_BLOCK_BYTES (192 * 1024)
 
-static size_t row_size(const kb_vectors *v) {
-  return v->dimensions * (v->element == KB_FLOAT16 ? sizeof(uint16_t) : sizeof(float));
-}
-
-static const uint8_t *row_at(const kb_vectors *v, uint32_t row) {
-  return (const uint8_t *)v->elements + row * row_size(v);
-}
-
-static void prefetch(const uint8_t *start, size_t size) {
-  for (size_t i = 0; i < size; i += LINE) __builtin_prefetch(start + i, 0, 2);
-}
-
-static void score_four(const stretch *s, const uint32_t rows[4], uint32_t count, const float *query, float *scores) {
-  const kb_vectors *v = &s->segment->vectors;
-  const vector_kernels *kernels = s->search->kernels;
-  const uint8_t *four[4];
-  for (uint32_t i = 0; i < 4; i++) four[i] = row_at(v, rows[i < count ? i : 0]);
-  if (v->element == KB_FLOAT16)
-    kernels->score4_half((const uint16_t *const *)four, query, v->dimensions, scores);
-  else
-    kernels->score4((const float *const *)four, query, v->dimensions, scores);
-}
-
 static int scan_for(stretch *s, size_t query) {
   const kb_vectors *v = &s->segment->vectors;
-  const float *q = s->search->queries + query * v->dimensions;
   row_heap *heap = &s->work[query].rows;
   row_streams streams = streams_over(s->segment->selected, s->start, s->end);
   uint32_t rows[4], next[4];
@@ -46,7 +22,7 @@ static int scan_for(stretch *s, size_t query) {
       for (uint32_t i = 0; i < next_count; i++)
         prefetch(row_at(v, next[i]), row_size(v) < 8 * LINE ? row_size(v) : 8 * LINE);
     float scores[4];
-    score_four(s, rows, count, q, scores);
+    score_rows(s->search, v, rows, count, query, scores);
     for (uint32_t i = 0; i < count; i++)
       if (scores[i] >= heap->threshold && offer_row(heap, scores[i], rows[i]) != 0) return -1;
     s->counts.scored += count;

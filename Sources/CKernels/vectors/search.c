@@ -5,31 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rotation.h"
-
 #define MOST_THREADS 64
-// From so many queries on, tiles pay for their preparation.
-#define TILED_QUERIES 3
-#define TILED_CODE_QUERIES 4
-
-float kb_score(const void *row, kb_element element, const float *query, uint32_t dimensions, kb_path path) {
-  const vector_kernels *kernels = choose_vector_kernels(path);
-  float scores[4];
-  const void *four[4] = {row, row, row, row};
-  if (element == KB_FLOAT16)
-    kernels->score4_half((const uint16_t *const *)four, query, dimensions, scores);
-  else
-    kernels->score4((const float *const *)four, query, dimensions, scores);
-  return scores[0] + 0.0f;
-}
-
-void kb_halve(const float *elements, size_t count, uint16_t *halves, kb_path path) {
-  choose_vector_kernels(path)->halve(elements, count, halves);
-}
-
-void kb_widen(const uint16_t *halves, size_t count, float *elements, kb_path path) {
-  choose_vector_kernels(path)->widen(halves, count, elements);
-}
 
 kb_search *kb_search_begin(const float *queries, size_t query_count, uint32_t dimensions, size_t limit, kb_path path) {
   kb_search *search = calloc(1, sizeof(kb_search));
@@ -69,97 +45,6 @@ size_t kb_search_hits(const kb_search *search, size_t query, kb_hit *hits) {
 }
 
 kb_search_counts kb_search_work(const kb_search *search) { return search->counts; }
-
-// Puts the queries into tiles of elements: 8 dimensions of each in turn.
-static int tile_elements(kb_search *s) {
-  if (s->element_tiles) return 0;
-  const size_t width = s->kernels->tile_queries, tiles = (s->query_count + width - 1) / width;
-  s->element_tiles = calloc(tiles * element_tile_size(s), sizeof(float));
-  if (!s->element_tiles) return -1;
-  for (size_t query = 0; query < s->query_count; query++) {
-    float *tile = s->element_tiles + query / width * element_tile_size(s);
-    for (uint32_t i = 0; i < s->dimensions; i++)
-      tile[(i / 8 * width + query % width) * 8 + i % 8] = s->queries[query * s->dimensions + i];
-  }
-  return 0;
-}
-
-static int tile_codes(kb_search *s) {
-  if (s->code_tiles) return 0;
-  const size_t width = s->kernels->block_queries, tiles = (s->query_count + width - 1) / width;
-  const int8_t **group = malloc(width * sizeof(*group));
-  s->code_tiles = malloc(tiles * code_tile_size(s));
-  for (size_t tile = 0; group && s->code_tiles && tile < tiles; tile++) {
-    for (size_t q = 0; q < width; q++) {
-      const size_t query = tile * width + q;
-      group[q] = s->codes[query < s->query_count ? query : tile * width].bytes;
-    }
-    s->kernels->pack(group, kb_code_stride(s->dimensions), s->code_tiles + tile * code_tile_size(s));
-  }
-  const int status = group && s->code_tiles ? 0 : -1;
-  free(group);
-  return status;
-}
-
-// `workspace` takes 4 floats a dimension.
-static void prepare_queries(kb_search *s, size_t padded, float *workspace) {
-  const uint32_t dimensions = s->dimensions;
-  float *rotated = workspace, *rest = workspace + dimensions, *signs = workspace + 2 * dimensions;
-  int16_t *words = s->code_storage;
-  int8_t *bytes = (int8_t *)(words + padded * s->query_count);
-  make_rotation(signs, dimensions);
-  s->has_codes = 1;
-  for (size_t query = 0; query < s->query_count; query++) {
-    query_codes *codes = &s->codes[query];
-    codes->words = words + query * padded;
-    codes->bytes = bytes + query * padded;
-    memcpy(rotated, s->queries + query * dimensions, sizeof(float) * dimensions);
-    if (prepare_query(codes, rotated, dimensions, signs, rest) != 0) s->has_codes = 0;
-  }
-}
-
-static int quantize_queries(kb_search *s) {
-  if (s->codes) return 0;
-  const size_t padded = 2 * kb_code_stride(s->dimensions);
-  s->codes = calloc(s->query_count, sizeof(query_codes));
-  s->code_storage = calloc(s->query_count, padded * (sizeof(int16_t) + sizeof(int8_t)));
-  float *workspace = malloc(4 * sizeof(float) * ((size_t)s->dimensions + 1));
-  const int has_memory = s->codes && s->code_storage && workspace;
-  if (has_memory) prepare_queries(s, padded, workspace);
-  free(workspace);
-  return has_memory ? 0 : -1;
-}
-
-// Whether bounds by codes can be worked out: products of lengths stay within float32.
-static int suits_codes(const kb_search *s, const kb_segment *segment) {
-  return s->has_codes && segment->codes->largest_norm >= 0 && segment->codes->largest_norm <= 1e16f;
-}
-
-int rescore(const kb_search *search, const kb_segment *segment, size_t query, const row_list *candidates, row_heap *rows,
-            kb_search_counts *counts) {
-  const kb_vectors *v = &segment->vectors;
-  const size_t size = v->dimensions * (v->element == KB_FLOAT16 ? sizeof(uint16_t) : sizeof(float));
-  const float *q = search->queries + query * v->dimensions;
-  for (size_t first = 0; first < candidates->count; first += 4) {
-    if (candidates->rows[first].score < rows->threshold) break;
-    const size_t count = candidates->count - first < 4 ? candidates->count - first : 4;
-    const uint8_t *four[4];
-    for (size_t i = 0; i < 4; i++)
-      four[i] = (const uint8_t *)v->elements + candidates->rows[first + (i < count ? i : 0)].row * size;
-    for (size_t i = first + 4; i < candidates->count && i < first + 8; i++)
-      for (size_t at = 0; at < size; at += 64)
-        __builtin_prefetch((const uint8_t *)v->elements + candidates->rows[i].row * size + at, 0, 3);
-    float scores[4];
-    if (v->element == KB_FLOAT16)
-      search->kernels->score4_half((const uint16_t *const *)four, q, v->dimensions, scores);
-    else
-      search->kernels->score4((const float *const *)four, q, v->dimensions, scores);
-    for (size_t i = 0; i < count; i++)
-      if (scores[i] >= rows->threshold && offer_row(rows, scores[i], candidates->rows[first + i].row) != 0) return -1;
-    counts->rescored += count;
-  }
-  return 0;
-}
 
 // All threads of one segment, and which of them a thread is.
 typedef struct {
@@ -269,15 +154,6 @@ static void close_stretch(stretch *s, size_t query_count, kb_search_counts *coun
   free(s->work);
 }
 
-static int prepare(kb_search *search, const kb_segment *segment, int *by_codes) {
-  if (segment->codes && search->dimensions <= KB_CODE_DIMENSIONS) {
-    if (quantize_queries(search) != 0) return -1;
-    *by_codes = suits_codes(search, segment);
-  }
-  if (*by_codes) return search->query_count >= TILED_CODE_QUERIES ? tile_codes(search) : 0;
-  return search->query_count >= TILED_QUERIES ? tile_elements(search) : 0;
-}
-
 int kb_search_segment(kb_search *search, const kb_segment *segment, uint32_t number, unsigned threads) {
   if (search->limit == 0 || search->query_count == 0 || segment->vectors.row_count == 0) return 0;
   stretch stretches[MOST_THREADS] = {0};
@@ -285,7 +161,7 @@ int kb_search_segment(kb_search *search, const kb_segment *segment, uint32_t num
   team t = {.search = search, .segment = segment, .number = number, .stretches = stretches, .counts = counts};
   t.count = threads < 1 ? 1 : threads > MOST_THREADS ? MOST_THREADS : threads;
   if (t.count > segment->vectors.row_count) t.count = segment->vectors.row_count;
-  int status = prepare(search, segment, &t.by_codes);
+  int status = prepare_queries(search, segment, &t.by_codes);
   for (size_t i = 0; i < t.count && status == 0; i++) status = open_stretch(&t, i);
   if (status == 0) status = run(&t, scan);
   if (status == 0) status = run(&t, join);
