@@ -13,8 +13,9 @@ from measured import answer_times, measured
 # Questions before these are not counted.
 WARMING = 10
 HEADINGS = [
-    "documents", "text", "first sync", "a second", "written a byte of text", "index a chunk", "peak of sync", "sync without changes",
-    "its peak", "search p50 · p99 in one process", "one search as a process, index brought up to date · as it is", "its peak",
+    "documents", "text", "first sync", "a second", "written a byte of text", "index a chunk", "peak of sync",
+    "sync without changes", "its peak", "search p50 · p99 in one process",
+    "one search as a process, index brought up to date · as it is", "its peak",
 ]
 
 

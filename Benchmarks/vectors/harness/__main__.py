@@ -2,8 +2,7 @@
 
 import importlib
 
-from . import machine
-from . import options
+from . import machine, options
 
 
 def main():

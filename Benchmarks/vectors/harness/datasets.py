@@ -37,7 +37,7 @@ class Dataset:
         return 4 * self.rows * self.dimensions <= 64 << 20
 
     def vectors(self):
-        return np.memmap(self.folder / "vectors.f32", np.float32, "r", shape=(self.rows, self.dimensions))
+        return np.fromfile(self.folder / "vectors.f32", np.float32).reshape(-1, self.dimensions)
 
     def queries(self):
         return np.fromfile(self.folder / "queries.f32", np.float32).reshape(-1, self.dimensions)

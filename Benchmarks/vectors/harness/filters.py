@@ -47,10 +47,11 @@ def compare(table, dataset, driver, options):
         enough = all(len(answer["hits"][0]) == min(LIMIT, kept) for answer in given)
         bar = HUNDREDTH if share == 0.01 and name == "as planned" and kept >= 1000 else None
         selecting = statistics.median(answer["selecting"] for answer in given) / 1e6
+        paths_taken = ", ".join(given[0]["paths"])
         table.versus(
             f"{dataset.rows // 1000}k × {dataset.dimensions}, {100 * share:g} % kept, {name}", time, "float32, all rows",
             times["all"], bar,
-            f"{1e9 * time.median / max(1, kept):.0f} ns a kept row; the filter {selecting:.3f} ms; by {", ".join(given[0]['paths'])}",
+            f"{1e9 * time.median / max(1, kept):.0f} ns a kept row; the filter {selecting:.3f} ms; by {paths_taken}",
         )
         missing += not enough
     table.fact(

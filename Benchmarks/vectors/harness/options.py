@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import dataclass
 
-SECTIONS = ["single", "batch", "cold", "identity", "filters", "terms"]
+SECTIONS = ["limits", "single", "batch", "cold", "identity", "filters", "terms"]
 # The size that sections look at which look at one.
 MIDDLE = 100_000
 

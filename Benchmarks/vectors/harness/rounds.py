@@ -29,6 +29,10 @@ def milliseconds(seconds):
     return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
+def discard(_):
+    """Makes a call's result None, so that the round takes the time."""
+
+
 def interleaved(rounds, calls, warms=False):
     """The times of calls by name, one of each a round; the first round is not counted.
 

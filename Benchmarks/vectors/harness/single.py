@@ -2,8 +2,8 @@
 
 from .datasets import QUERIES, Dataset
 from .driver import Driver
-from .peers import Faiss, Lance, Numpy, SqliteVec, SqliteVecFunction, Usearch
-from .rounds import Times, interleaved
+from .peers import LIMIT, Faiss, Lance, Numpy, SqliteVec, SqliteVecFunction, Usearch
+from .rounds import Times, discard, interleaved
 from .table import Table
 
 # The least ratios by rows and dimensions.
@@ -46,14 +46,14 @@ def compare(table, dataset, peers, options):
         }
         for peer, search in made.items():
             calls[peer] = lambda n, search=search: discard(search(query(n)))
-        add_lines(table, dataset, interleaved(options.rounds(dataset.rows), calls, dataset.fits_caches), peers)
+        times = interleaved(options.rounds(dataset.rows), calls, dataset.fits_caches)
+        found = {row for row, _ in driver.hits(0, 1)[0]}
+    alike = {peer: len(found & {int(row) for row in search(query(0))[0]}) for peer, search in made.items()}
+    add_lines(table, dataset, times, alike)
 
 
-def discard(_):
-    """Lets the round take the time."""
-
-
-def add_lines(table, dataset, times, peers):
+def add_lines(table, dataset, times, alike):
+    """`alike` says for each peer how many of the ten rows of a query it found, too."""
     place = (dataset.rows, dataset.dimensions)
     where = f"{dataset.rows // 1000}k × {dataset.dimensions}" + (", level" if dataset.kind == "level" else "")
     clustered = dataset.kind == "clustered"
@@ -61,7 +61,9 @@ def add_lines(table, dataset, times, peers):
     size = 4 * dataset.rows * dataset.dimensions
     rate = lambda bytes_, time: f"{bytes_ / time.median / 1e9:.1f} GB/s"
 
-    table.versus(f"{where}, float32", times["float32"], Faiss.name, times[Faiss], against(FLOAT32))
+    table.versus(
+        f"{where}, float32", times["float32"], Faiss.name, times[Faiss], against(FLOAT32), f"{alike[Faiss]} of {LIMIT} rows alike"
+    )
     table.versus(
         f"{where}, float32", times["float32"], "reading", times["reading"], against(READING),
         f"{rate(size, times['float32'])} of {rate(size, times['reading'])}; "
@@ -75,6 +77,6 @@ def add_lines(table, dataset, times, peers):
     table.versus(f"{where}, int8 exact", times["codes"], "reading", least)
     table.versus(f"{where}, int8 exact over float16", times["halved codes"], Faiss.name, times[Faiss])
     table.versus(f"{where}, as planned", times["auto"], Faiss.name, times[Faiss])
-    for peer in peers[1:]:
+    for peer in list(alike)[1:]:
         bar = CODES_AGAINST.get(peer) if place == (100_000, 1024) else None
-        table.versus(f"{where}, int8 exact", times["codes"], peer.name, times[peer], bar)
+        table.versus(f"{where}, int8 exact", times["codes"], peer.name, times[peer], bar, f"{alike[peer]} of {LIMIT} rows alike")

@@ -9,7 +9,8 @@ struct Index {
   init(folder: String, element: VectorElement = .float32) {
     store = IndexStore(
       store: DirectoryStore(root: "\(folder)/index"), scratch: "\(folder)/scratch",
-      verification: SegmentVerification(directory: "\(folder)/verified"), compaction: nil, element: element, clock: { 0 },
+      verification: SegmentVerification(directory: "\(folder)/verified"), compaction: nil, element: element,
+      clock: { 0 },
       random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
   }
 
