@@ -1,6 +1,7 @@
 """A process that starts, opens an index and answers one query; the files are in the page cache."""
 
 import json
+import random
 import subprocess
 import sys
 import time
@@ -52,9 +53,9 @@ def compare(table, dataset, rounds):
     }
     answers, walls = {name: [] for name in calls}, {name: [] for name in calls}
     for number in range(rounds + 1):
-        for name, call in calls.items():
+        for name in random.Random(number).sample(list(calls), len(calls)):
             start = time.perf_counter()
-            answer = call()
+            answer = calls[name]()
             if number > 0:
                 walls[name].append(time.perf_counter() - start)
                 answers[name].append(answer)

@@ -1,5 +1,6 @@
 """Calls that take turns, so that what else the machine does strikes all alike."""
 
+import random
 import statistics
 import time
 from dataclasses import dataclass
@@ -34,14 +35,18 @@ def discard(_):
 
 
 def interleaved(rounds, calls, warms=False):
-    """The times of calls by name, one of each a round; the first round is not counted.
+    """The times of calls by name, one of each a round, in another order each; the first round is not counted.
 
     A call is given the number of its round. It returns the seconds that it measured itself, or None to be timed here.
     `warms` makes each call twice and counts the second: for data that the caches hold until the next call.
     """
     seconds = {name: [] for name in calls}
     for number in range(rounds + 1):
-        for name, call in calls.items():
+        order = list(calls)
+        # A call that always came after the same one would have its caches, and its share of a busy processor.
+        random.Random(number).shuffle(order)
+        for name in order:
+            call = calls[name]
             if warms:
                 call(number)
             start = time.perf_counter()
