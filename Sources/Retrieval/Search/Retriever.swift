@@ -71,16 +71,16 @@ public struct Retriever: Sendable {
   private func candidates(
     _ inquiry: Inquiry, _ similar: [SimilarRow], _ snapshot: Snapshot
   ) throws -> [(candidate: SearchCandidate<ChunkID>, address: RowAddress)] {
-    let terms = inquiry.terms
     let seen = Set(similar.map(\.address))
-    let others = try terms.best(inquiry.depth, of: snapshot, among: inquiry.selection)
+    let others = try inquiry.terms.best(inquiry.depth, among: inquiry.selection)
       .filter { !seen.contains($0.address) }
     let similarities = try snapshot.similarities(to: inquiry.vector, at: others.map(\.address))
-    return similar.map { row in
-      (.init(key: row.chunkID, similarity: Double(row.similarity), bm25: terms[row.address]), row.address)
+    let scores = inquiry.terms.scores(at: similar.map(\.address))
+    return zip(similar, scores).map { row, score in
+      (.init(key: row.chunkID, similarity: Double(row.similarity), bm25: score), row.address)
     }
       + zip(others, similarities).map { row, similarity in
-        (.init(key: row.key, similarity: Double(similarity), bm25: terms[row.address]), row.address)
+        (.init(key: row.chunkID, similarity: Double(similarity), bm25: row.score), row.address)
       }
   }
 

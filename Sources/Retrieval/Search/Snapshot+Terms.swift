@@ -10,9 +10,6 @@ extension Snapshot {
   public func bestMatches(
     of terms: [String: Int], among selection: RowSelection, limit: Int, function: BM25 = BM25()
   ) throws -> [TermMatch] {
-    let scores = try TermScores(question: terms, in: self, function: function)
-    return try scores.best(limit, of: self, among: selection).map { match in
-      TermMatch(address: match.address, chunkID: match.key, score: scores[match.address])
-    }
+    try TermScores(question: terms, in: self, function: function).best(limit, among: selection)
   }
 }

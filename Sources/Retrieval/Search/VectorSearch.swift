@@ -53,9 +53,7 @@ struct VectorSearch: ~Copyable {
       return kb_search_segment(search, &searchable, UInt32(clamping: number), UInt32(clamping: plan.threads))
     }
     guard outcome == 0 else { throw VectorError.outOfMemory(queries: queryCount, dimensions: dimensions, limit: limit) }
-    report.paths.insert(plan.path)
-    report.threads = max(report.threads, plan.threads)
-    note(kb_search_work(search))
+    note(kb_search_work(search), threads: plan.threads)
   }
 
   /// The best rows of a query so far, best first and by chunk id where similarities are equal. O(limit).
@@ -71,7 +69,10 @@ struct VectorSearch: ~Copyable {
     }
   }
 
-  private mutating func note(_ work: kb_search_counts) {
+  private mutating func note(_ work: kb_search_counts, threads: Int) {
+    // Codes of vectors too long for bounds are not used, whatever the plan.
+    report.paths.insert(work.bounded > UInt64(report.bounded) ? .codes : .elements)
+    report.threads = max(report.threads, threads)
     report.scored = Int(clamping: work.scored)
     report.bounded = Int(clamping: work.bounded)
     report.refined = Int(clamping: work.refined)

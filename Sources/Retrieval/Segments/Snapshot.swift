@@ -34,16 +34,6 @@ public struct Snapshot: Sendable {
     return RowSelection(sets: sets, count: count)
   }
 
-  /// Where a term occurs among the valid rows. O(log terms + postings).
-  public func postings(of term: String) throws -> TermPostings {
-    var lists: [[Posting]] = []
-    for segment in segments {
-      let postings = try segment.segment.postings(of: term)
-      lists.append(segment.live.map { live in postings.filter { live.contains(Int($0.row)) } } ?? postings)
-    }
-    return TermPostings(documentFrequency: lists.reduce(0) { $0 + $1.count }, postings: lists)
-  }
-
   /// The vector stored under a key in any segment, valid row or not; `nil` for none. O(segments × log rows).
   public func embedding(forKey key: [UInt8]) throws -> StoredVector? {
     for segment in segments {

@@ -133,11 +133,14 @@ struct SampleIndex {
       }
     }
     for word in words {
-      let found = try snapshot.postings(of: word)
-      for (index, postings) in found.postings.enumerated() {
+      let found = try snapshot.segments.map { live in
+        try live.segment.postings(of: word).filter { live.isLive(Int($0.row)) }
+      }
+      let count = found.reduce(0) { $0 + $1.count }
+      for (live, postings) in zip(snapshot.segments, found) {
         for posting in postings {
-          let chunk = try snapshot.segments[index].segment.chunkID(Int(posting.row))
-          contents[chunk, default: []].append("\(word) \(posting.frequency) of \(found.documentFrequency)")
+          let chunk = try live.segment.chunkID(Int(posting.row))
+          contents[chunk, default: []].append("\(word) \(posting.frequency) of \(count)")
         }
       }
     }

@@ -45,7 +45,7 @@ enum VectorKind: CaseIterable {
       return zip(centre, random).map { $0 + spread * $1 }
     case .duplicated: return centre
     case .zero: return row % 10 == 3 ? random : [Float](repeating: row % 2 == 0 ? 0 : -0.0, count: dimensions)
-    case .denormal: return random.map { $0 * (halves ? 1e-7 : 1e-41) }
+    case .denormal: return random.map { $0 * (halves ? 1e-7 : 0x1p-136) }
     case .huge: return random.map { $0 * (halves ? 65_000 : 3e38) }
     case .spiky:
       var vector = random.map { $0 * 0.01 }
