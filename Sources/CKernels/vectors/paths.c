@@ -1,5 +1,23 @@
 #include "vector_kernels.h"
 
+#if defined(__aarch64__)
+
+#if defined(__linux__)
+#include <sys/auxv.h>
+// FEAT_DotProd, which processors before ARMv8.4 may lack.
+static int has_dot_products(void) { return (getauxval(AT_HWCAP) & HWCAP_ASIMDDP) != 0; }
+#else
+static int has_dot_products(void) {
+#if defined(__ARM_FEATURE_DOTPROD)
+  return 1;
+#else
+  return 0;
+#endif
+}
+#endif
+
+#endif
+
 int kb_has_path(kb_path path) {
   switch (path) {
     case KB_PATH_BEST:
@@ -25,7 +43,8 @@ const vector_kernels *choose_vector_kernels(kb_path path) {
   if ((path == KB_PATH_BEST || path == KB_PATH_AVX512) && kb_has_path(KB_PATH_AVX512)) return &avx512_vector_kernels;
   if ((path == KB_PATH_BEST || path == KB_PATH_AVX2) && kb_has_path(KB_PATH_AVX2)) return &avx2_vector_kernels;
 #elif defined(__aarch64__)
-  if (path == KB_PATH_BEST || path == KB_PATH_NEON) return &neon_vector_kernels;
+  if (path == KB_PATH_BEST || path == KB_PATH_NEON)
+    return has_dot_products() ? &neon_dot_vector_kernels : &neon_vector_kernels;
 #endif
   (void)path;
   return &portable_vector_kernels;

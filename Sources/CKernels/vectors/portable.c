@@ -38,8 +38,9 @@ static inline __attribute__((always_inline)) eight widen8(const uint16_t *halves
   wide = wide * 0x1p112f;
   eight_bits result;
   memcpy(&result, &wide, sizeof result);
-  const eight_bits special = (eight_bits)(magnitude >= 0x0F800000);
-  result = (special & (magnitude | 0x7F800000)) | (~special & result);
+  const eight_bits special = (eight_bits)(magnitude >= 0x0F800000), nan = (eight_bits)(magnitude > 0x0F800000);
+  // A NaN becomes quiet, as by the instruction.
+  result = (special & (magnitude | 0x7F800000)) | (nan & 0x00400000) | (~special & result);
   result |= (bits & 0x8000) << 16;
   memcpy(&wide, &result, sizeof wide);
   return wide;

@@ -53,6 +53,8 @@ extern const vector_kernels avx2_vector_kernels;
 extern const vector_kernels avx512_vector_kernels;
 #elif defined(__aarch64__)
 extern const vector_kernels neon_vector_kernels;
+/// The same with dot products of bytes.
+extern const vector_kernels neon_dot_vector_kernels;
 #endif
 
 #pragma clang assume_nonnull end

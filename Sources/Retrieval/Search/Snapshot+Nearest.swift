@@ -74,7 +74,7 @@ extension Segment {
   /// The canonical score of a row for a query: the bits that a search gives it. O(dimensions).
   func similarity(of row: Int, to query: StoredVector) throws -> Float {
     try query.check(dimensions: dimensions)
-    return try view(.vectors).withBytes(elementRange(row)) { bytes throws(StorageError) in
+    return try withElements(row) { bytes throws(StorageError) in
       guard let row = bytes.baseAddress else { return 0 }
       return kb_score(row, element.kernel, query.elements, UInt32(dimensions), KB_PATH_BEST)
     }

@@ -40,8 +40,10 @@ extension Segment {
   private func acceptedCodes(of column: Column, by predicate: Predicate) throws(StorageError) -> [UInt8] {
     var accepted: [UInt8] = [predicate.matches(nil) ? 1 : 0]
     accepted.reserveCapacity(column.valueCount + 1)
-    for index in 0..<column.valueCount {
-      accepted.append(predicate.matches(try decodedValue(column.firstEntry + 1 + index)) ? 1 : 0)
+    let encoded = EncodedPredicate(predicate)
+    let values = column.firstEntry + 1..<column.firstEntry + 1 + column.valueCount
+    try columnValues.forEach(in: values) { bytes throws(StorageError) in
+      accepted.append(try encoded.matches(bytes, key: key) ? 1 : 0)
     }
     return accepted
   }

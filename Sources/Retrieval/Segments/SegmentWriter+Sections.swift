@@ -6,6 +6,8 @@ extension SegmentWriter {
   public func finish() throws -> SealedSegment {
     recordOffsets.append(UInt64(text.size))
     let header = try writeSections()
+    // The commit that follows needs the memory.
+    (columns, documents) = ([:], [])
     let vectorsHash = try vectors.finish(
       header: header.block(magic: SegmentHeader.magic), footer: header.block(magic: SegmentHeader.endMagic))
 
@@ -33,7 +35,7 @@ extension SegmentWriter {
       .init(
         kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * header.rowWidth))
     let columns = encodedColumns()
-    let lexicon = encodedLexicon()
+    let lexicon = postings.finish()
     for kind in SectionKind.allCases.dropFirst() where !kind.isDerived {
       let offset = vectors.size
       let bytes =
@@ -87,19 +89,5 @@ extension SegmentWriter {
       codes += Self.bytes(column.codes(rowCount: rowCount))
     }
     return (directory.bytes, BlobTable.encode(entries), codes)
-  }
-
-  private func encodedLexicon() -> (terms: [UInt8], directory: [UInt8], postings: [UInt8]) {
-    let terms = postings.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    var directory = ByteWriter()
-    var lists: [UInt8] = []
-    for term in terms {
-      let list = postings[term] ?? []
-      directory.append(lists.count / 8)
-      directory.append(UInt32(list.count / 2))
-      directory.append(stride(from: 1, to: list.count, by: 2).map { list[$0] }.max() ?? 0)
-      lists += Self.bytes(list)
-    }
-    return (BlobTable.encode(terms), directory.bytes, lists)
   }
 }

@@ -30,8 +30,7 @@ public final class SegmentWriter {
   var documents: [(id: DocumentID, uri: String)] = []
   var locations: [DocumentID: RowLocation] = [:]
   var columns: [String: ColumnBuilder] = [:]
-  /// Row and frequency after each other, by the UTF-8 bytes of the term.
-  var postings: [[UInt8]: [UInt32]] = [:]
+  var postings = PostingsBuilder()
 
   /// A segment without rows, to be written below an existing directory.
   ///
@@ -52,14 +51,15 @@ public final class SegmentWriter {
   /// - Throws: `VectorError` for another number of dimensions, `StorageError` for a row that breaks the format's limits,
   ///   `FileError`. A writer that threw must not be used further.
   public func append(_ row: SegmentRow, vector: StoredVector) throws {
-    let postings = try row.terms.map { term, frequency in
-      guard let frequency = UInt32(exactly: frequency), frequency > 0 else {
-        throw refusal("expected frequencies of 1 to \(UInt32.max), found \(frequency) for \"\(term)\"")
-      }
-      return (Array(term.utf8), frequency)
+    for (term, frequency) in row.terms where !(1...Int(UInt32.max)).contains(frequency) {
+      throw refusal("expected frequencies of 1 to \(UInt32.max), found \(frequency) for \"\(term)\"")
     }
     try appendWithoutTerms(row, vector: vector)
-    for (term, frequency) in postings { addPosting(term, row: UInt32(rowCount - 1), frequency: frequency) }
+    for (var term, frequency) in row.terms {
+      term.withUTF8 {
+        postings.add(UnsafeRawBufferPointer($0), row: UInt32(rowCount - 1), frequency: UInt32(frequency))
+      }
+    }
   }
 
   /// Adds a row but for its terms, which `addPosting` adds.
@@ -96,7 +96,7 @@ public final class SegmentWriter {
 
   /// Adds a term's posting of the latest row or one before it; the rows of a term must ascend.
   func addPosting(_ term: [UInt8], row: UInt32, frequency: UInt32) {
-    postings[term, default: []].append(contentsOf: [row, frequency])
+    term.withUnsafeBytes { postings.add($0, row: row, frequency: frequency) }
   }
 
   private func place(_ row: SegmentRow) throws {

@@ -20,7 +20,12 @@ import Testing
   private static func word(after commonest: Int = 0, using generator: inout SplitMix64) -> String {
     let least = commonest > 0 ? cumulated[commonest - 1] : 0
     let place = Double.random(in: least..<(cumulated.last ?? 1), using: &generator)
-    return "w\(cumulated.firstIndex { $0 > place } ?? 0)"
+    var (low, high) = (0, vocabulary - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if cumulated[middle] > place { high = middle } else { low = middle + 1 }
+    }
+    return "w\(low)"
   }
 
   private static func database(of rows: [[String: Int]]) throws -> Database {

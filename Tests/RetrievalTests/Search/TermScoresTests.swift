@@ -14,7 +14,11 @@ import Testing
     [[0], [0, count / 3, count / 3, count - count / 5], [0, min(1, count), (count + 1) / 2]]
   }
 
-  @Test(arguments: [0, 1, 63, 64, 65, 500, 4_500], [1, 0.97, 0.3])
+  private static let sizes: [(count: Int, liveShare: Double)] = [
+    (0, 1), (1, 1), (63, 0.97), (64, 1), (65, 0.3), (300, 1), (300, 0.3), (4_200, 0.97),
+  ]
+
+  @Test(arguments: sizes)
   func `Scores and order are those of the formula to the bit, however rows are cut, deleted and filtered`(
     count: Int, liveShare: Double
   ) throws {
@@ -31,7 +35,7 @@ import Testing
         let expected = TermCorpus.search(rows, for: question) { filter?.contains($0) ?? true }
         for corpus in corpora {
           let selection = try corpus.select(filter)
-          for limit in [-1, 0, 1, 3, 10, count, count + 7, Int.max] {
+          for limit in filter == nil ? [-1, 0, 1, 3, count, count + 7, Int.max] : [10] {
             let found = try corpus.snapshot.bestMatches(of: question, among: selection, limit: limit)
             #expect(
               found.map { TermCorpus.Score(id: $0.chunkID, score: $0.score) } == Array(expected.prefix(max(0, limit))))
@@ -41,7 +45,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [5, 300, 4_500])
+  @Test(arguments: [5, 300, 2_100])
   func `A row has the same score by itself as in the search`(count: Int) throws {
     var generator = SplitMix64(seed: 11)
     let rows = try TermCorpus.randomRows(count, liveShare: 0.8, using: &generator)

@@ -1,5 +1,4 @@
 import CKernels
-import Testing
 
 @testable import Retrieval
 
@@ -43,24 +42,22 @@ extension LentSegment.Codes {
       coarseErrors: floats(codes.coarse_errors), fineErrors: floats(codes.fine_errors), largestNorm: codes.largest_norm)
   }
 
-  /// The codes of vectors, made in one call.
-  init(encoding elements: [UInt8], of element: VectorElement, dimensions: Int) {
+  /// The codes of vectors, made in one call; `nil` for want of memory.
+  init?(encoding elements: [UInt8], of element: VectorElement, dimensions: Int) {
     let rows = elements.count / (dimensions * element.width)
-    let stride = kb_code_stride(UInt32(dimensions))
-    high = Array(repeating: 0, count: rows * stride)
+    high = Array(repeating: 0, count: rows * kb_code_stride(UInt32(dimensions)))
     low = high
     scales = Array(repeating: 0, count: rows)
     coarseErrors = scales
     fineErrors = scales
     largestNorm = 0
-    guard rows > 0 else { return }
     let status = elements.withUnsafeBytes { elements -> CInt in
       guard let start = elements.baseAddress else { return -1 }
       let vectors = kb_vectors(
         elements: start, element: element.kernel, row_count: UInt32(rows), dimensions: UInt32(dimensions))
       return Self.encode(vectors, &high, &low, &scales, &coarseErrors, &fineErrors, &largestNorm)
     }
-    #expect(status == 0)
+    guard status == 0 else { return nil }
   }
 
   private static func encode(

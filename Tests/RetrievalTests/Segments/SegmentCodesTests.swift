@@ -28,13 +28,21 @@ import Testing
   func `Codes are those of the written elements, however many blocks they were made in`(
     element: VectorElement, dimensions: Int
   ) throws {
-    for rows in [0, 1, 63, 300] {
+    for rows in [1, 63, 300] {
       let segment = try segment(rows: rows, dimensions: dimensions, element)
       try segment.verify()
       let lent = try LentSegment(segment)
       #expect(lent.elements.count == rows * dimensions * element.width)
       #expect(lent.codes == LentSegment.Codes(encoding: lent.elements, of: element, dimensions: dimensions))
     }
+  }
+
+  @Test(arguments: VectorElement.allCases)
+  func `A segment without rows has codes of none`(element: VectorElement) throws {
+    let segment = try segment(rows: 0, dimensions: 19, element)
+    try segment.verify()
+    let lent = try LentSegment(segment)
+    #expect(lent.elements.isEmpty && lent.codes?.high == [] && lent.codes?.largestNorm == 0)
   }
 
   @Test func `A search is lent the very sections of the file`() throws {

@@ -60,9 +60,10 @@ import Testing
   }
 
   @Test func `A flipped bit anywhere in the vectors' file is damage`() throws {
-    for (vectors, text) in try files {
+    for (index, (vectors, text)) in try files.enumerated() {
       try check(vectors, text)
-      for place in try places(in: vectors) {
+      // Every byte of one file, and of its variants every fifth.
+      for (number, place) in try places(in: vectors).enumerated() where index == 0 || number % 5 == index {
         var changed = vectors
         changed[place] ^= 1 << UInt8(place % 8)
         let error = #expect(throws: StorageError.self, "byte \(place)") { try check(changed, text) }
@@ -75,7 +76,7 @@ import Testing
     for (vectors, text) in try files.prefix(2) {
       let sections = try SegmentHeader(reading: StoredBytes(vectors), key: "v").sections.filter(\.kind.isDerived)
       #expect(sections.map(\.kind) == [.codesHigh, .codesLow, .codeBounds])
-      for place in sections.flatMap({ $0.offset..<$0.offset + $0.size }) {
+      for place in sections.flatMap({ stride(from: $0.offset, to: $0.offset + $0.size, by: 7) }) {
         var changed = vectors
         changed[place] &+= 1
         let error = #expect(throws: StorageError.self, "byte \(place)") { try check(changed, text) }
