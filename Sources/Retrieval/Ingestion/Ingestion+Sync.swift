@@ -45,12 +45,13 @@ extension Ingestion {
     }
   }
 
-  /// Makes the next version, if there is anything to change.
+  /// Makes the next version, if there is anything to change in documents or in how segments are written.
   func commit(_ job: consuming IngestionJob) async throws -> SyncReport {
     let base = job.survey.base
     guard job.changesIndex else {
       discardJournals(of: job, storedIn: base)
-      return job.report(current: base)
+      guard let base else { return job.report(current: nil) }
+      return job.report(current: await index.renewed(base))
     }
     let snapshot: Snapshot
     do {

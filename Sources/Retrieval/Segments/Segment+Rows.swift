@@ -22,15 +22,24 @@ extension Segment {
     try view(.lengths).withBytes { bytes throws(Failure) in try body(bytes.assumingMemoryBound(to: UInt32.self)) }
   }
 
-  /// A row's vector, scaled to length 1, with the length it had. O(dimensions).
+  /// A row's vector as it is kept, scaled to length 1 before float16 rounds it, with the length it had. O(dimensions).
   public func vector(_ row: Int) throws(StorageError) -> StoredVector {
-    let view = view(.vectors)
-    let width = 4 * dimensions
-    guard row >= 0, row < rowCount else { throw view.damaged("expected row \(row) of \(rowCount)") }
-    let elements = try view.withBytes(row * width..<(row + 1) * width) { buffer throws(StorageError) in
-      Array(buffer.assumingMemoryBound(to: Float.self))
-    }
+    let elements = try withElements(row) { bytes throws(StorageError) in element.widened(bytes) }
     return StoredVector(elements: elements, norm: try norm(row))
+  }
+
+  /// The elements of a row as they are kept.
+  func elements(_ row: Int) throws(StorageError) -> [UInt8] {
+    try withElements(row) { bytes throws(StorageError) in Array(bytes) }
+  }
+
+  /// Lends the elements of a row as they are kept.
+  func withElements<Result>(
+    _ row: Int, _ body: (UnsafeRawBufferPointer) throws(StorageError) -> Result
+  ) throws(StorageError) -> Result {
+    let view = view(.vectors)
+    guard row >= 0, row < rowCount else { throw view.damaged("expected row \(row) of \(rowCount)") }
+    return try view.withBytes(row * header.rowWidth..<(row + 1) * header.rowWidth, body)
   }
 
   /// The length of a row's vector before it was scaled to 1.

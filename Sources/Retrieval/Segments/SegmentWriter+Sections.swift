@@ -1,7 +1,8 @@
 extension SegmentWriter {
   /// Writes what is left and closes both files.
   ///
-  /// - Throws: `FileError`. - Complexity: O(bytes), for the SHA-256 of both files.
+  /// - Throws: `FileError`; `StorageError` when the file under way was cut short by another program.
+  /// - Complexity: O(bytes), for the codes of the vectors and the SHA-256 of both files; memory 12 bytes a row.
   public func finish() throws -> SealedSegment {
     recordOffsets.append(UInt64(text.size))
     let header = try writeSections()
@@ -27,18 +28,19 @@ extension SegmentWriter {
 
   private func writeSections() throws -> SegmentHeader {
     var header = SegmentHeader(
-      dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength, sections: [])
+      element: element, dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength,
+      sections: [])
     let vectorsChecksum = try vectors.sealSection()
     header.sections.append(
       .init(
-        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * dimensions * 4))
+        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * header.rowWidth))
     let columns = encodedColumns()
     let lexicon = postings.finish()
-    for kind in SectionKind.allCases.dropFirst() {
+    for kind in SectionKind.allCases.dropFirst() where !kind.isDerived {
       let offset = vectors.size
       let bytes =
         switch kind {
-        case .vectors: [UInt8]()
+        case .vectors, .codesHigh, .codesLow, .codeBounds: [UInt8]()
         case .chunkIDs: chunkIDs
         case .norms: Self.bytes(norms)
         case .embeddingKeys: embeddingKeys
@@ -59,6 +61,7 @@ extension SegmentWriter {
       try vectors.append(bytes)
       header.sections.append(.init(kind: kind, checksum: try vectors.sealSection(), offset: offset, size: bytes.count))
     }
+    try appendCodes(to: &header)
     return header
   }
 

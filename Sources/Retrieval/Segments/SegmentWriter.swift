@@ -2,8 +2,8 @@ import Storage
 
 /// Writes a segment row by row into two local files.
 ///
-/// Vectors and records go to the files as they come. What stays in memory until the end is 60 bytes a row, 4 bytes a
-/// row and metadata attribute, and 8 bytes a posting.
+/// Vectors and records go to the files as they come; the vectors' codes are made at the end, of what was written. What
+/// stays in memory until then is 60 bytes a row, 4 bytes a row and metadata attribute, and 8 bytes a posting.
 public final class SegmentWriter {
   /// The attribute under which Bedrock filters by a document's URI.
   public static let sourceURIAttribute = "x-amz-bedrock-kb-source-uri"
@@ -14,6 +14,8 @@ public final class SegmentWriter {
   public let identifier: ULID
   /// The length of its vectors.
   public let dimensions: Int
+  /// How it keeps their elements.
+  public let element: VectorElement
   let vectors: SpoolFile
   let text: SpoolFile
 
@@ -33,9 +35,13 @@ public final class SegmentWriter {
   /// A segment without rows, to be written below an existing directory.
   ///
   /// - Throws: `FileError`.
-  public init(identifier: ULID, dimensions: Int, scratch: String, files: FileSystem = FileSystem()) throws {
+  public init(
+    identifier: ULID, dimensions: Int, element: VectorElement = .float32, scratch: String,
+    files: FileSystem = FileSystem()
+  ) throws {
     self.identifier = identifier
     self.dimensions = dimensions
+    self.element = element
     vectors = try SpoolFile(path: "\(scratch)/\(identifier).kbv", files: files)
     text = try SpoolFile(path: "\(scratch)/\(identifier).kbt", files: files)
   }
@@ -61,6 +67,11 @@ public final class SegmentWriter {
     guard vector.elements.count == dimensions else {
       throw VectorError("expected a vector of \(dimensions) elements, found \(vector.elements.count)")
     }
+    try element.withRounded(vector.elements) { try appendWithoutTerms(row, norm: vector.norm, elements: $0) }
+  }
+
+  /// Adds a row but for its terms, with elements as this segment keeps them: `dimensions` of its kind.
+  func appendWithoutTerms(_ row: SegmentRow, norm: Float, elements: UnsafeRawBufferPointer) throws {
     guard row.embeddingKey.count == 16 else {
       throw refusal("expected an embedding key of 16 bytes, found \(row.embeddingKey.count)")
     }
@@ -68,8 +79,8 @@ public final class SegmentWriter {
       throw refusal("expected a length and a record below 2^31, found \(row.length) and \(row.record.count)")
     }
     try place(row)
-    try vector.elements.withUnsafeBytes { try vectors.append($0) }
-    norms.append(vector.norm)
+    try vectors.append(elements)
+    norms.append(norm)
     chunkIDs.append(contentsOf: row.chunkID.bytes)
     embeddingKeys.append(contentsOf: row.embeddingKey)
     lengths.append(length)
