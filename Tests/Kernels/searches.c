@@ -152,7 +152,7 @@ void check_searches(random_source *random, uint64_t budget, unsigned rounds) {
         const uint64_t elements = (uint64_t)row_counts[n] * dimensions[i];
         if (elements > budget) continue;
         const size_t queries = choose_query_count(random, budget, elements);
-        // 11 kinds and 18 lengths have no common divisor: in time every kind meets every length.
+        // 13 kinds and 36 lengths and elements have no common divisor: every kind meets all of them.
         corpus c = make_corpus(random, turn++ % corpus_kind_count, (kb_element)element, row_counts[n], dimensions[i],
                                queries);
         check_corpus(random, &c, rounds);
