@@ -66,7 +66,8 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
-    .testTarget(name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "JSON", "CKernels", "TestSupport"]),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", "Storage", "SQLite", "JSON", "CKernels", "TestSupport"]),
     .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "JSON", "CKernels", "SQLite", "TestSupport"]),
     .testTarget(
       name: "ToolsTests", dependencies: ["Tools", "Predictions", "SQLite", "CSQLite", "JSON", "TestSupport"]),

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "shap_kernels.h"
+#include "vectors.h"
 
 // Swift's memory is aligned for its elements only.
 typedef float V4 __attribute__((vector_size(16), aligned(4)));
@@ -271,7 +272,7 @@ AVX2 static void pairs_avx2(const kb_shap_forest *forest, const float *row, floa
 void kb_shap_row(const kb_shap_forest *forest, const float *row, float *contributions, float *workspace,
                  kb_path path) {
 #if defined(AVX2)
-  if (path == KB_PATH_BEST && kb_has_vector_path()) {
+  if (path == KB_PATH_BEST && kb_has_path(KB_PATH_AVX2)) {
     row_avx2(forest, row, contributions, workspace);
     return;
   }
@@ -282,7 +283,7 @@ void kb_shap_row(const kb_shap_forest *forest, const float *row, float *contribu
 
 void kb_shap_pairs(const kb_shap_forest *forest, const float *row, float *pairs, float *workspace, kb_path path) {
 #if defined(AVX2)
-  if (path == KB_PATH_BEST && kb_has_vector_path()) {
+  if (path == KB_PATH_BEST && kb_has_path(KB_PATH_AVX2)) {
     pairs_avx2(forest, row, pairs, workspace);
     return;
   }

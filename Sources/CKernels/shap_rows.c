@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "shap_kernels.h"
+#include "vectors.h"
 
 // Rows transposed together: their values, their contributions and a tree's workspace stay in the first-level cache.
 #define BLOCK 32
@@ -193,7 +194,7 @@ AVX2 static void rows_avx2(const kb_shap_forest *forest, const float *rows, size
 void kb_shap_rows(const kb_shap_forest *forest, const float *rows, size_t row_count, float *contributions,
                   float *workspace, kb_path path) {
 #if defined(AVX2)
-  if (path == KB_PATH_BEST && kb_has_vector_path()) {
+  if (path == KB_PATH_BEST && kb_has_path(KB_PATH_AVX2)) {
     rows_avx2(forest, rows, row_count, contributions, workspace);
     return;
   }

@@ -50,19 +50,27 @@ public final class OpenFile: Sendable {
   ///
   /// - Throws: `FileError`.
   public func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
+      received = try read(
+        into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer.prefix(count))), at: offset)
+    }
+  }
+
+  /// Fills a buffer with the bytes at an offset; how many there are, fewer where the file ends.
+  ///
+  /// - Throws: `FileError`.
+  public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
     try files.announce(.read, path)
-    var bytes = [UInt8](repeating: 0, count: count)
     var received = 0
-    while received < count {
-      let more = bytes.withUnsafeMutableBytes { buffer in
-        pread(descriptor, buffer.baseAddress?.advanced(by: received), count - received, off_t(offset + received))
-      }
+    while received < buffer.count {
+      let more = pread(
+        descriptor, buffer.baseAddress?.advanced(by: received), buffer.count - received, off_t(offset + received))
       if more < 0, errno == EINTR { continue }
       guard more >= 0 else { throw FileError(.read, path: path, code: errno) }
       if more == 0 { break }
       received += more
     }
-    return Array(bytes.prefix(received))
+    return received
   }
 
   /// Brings what was written to the disk.

@@ -60,6 +60,18 @@ public final class StoredBytes: Sendable {
     }
   }
 
+  /// Gives back the memory that a part of a mapped file takes up; whoever reads the part again gets it from the file.
+  ///
+  /// For passes over whole files, which would make them count as memory of this process.
+  public func release(_ part: Range<Int>) {
+    guard case .mapping(let address, let count) = storage else { return }
+    let page = max(1, Int(sysconf(Int32(_SC_PAGESIZE))))
+    let part = part.clamped(to: 0..<count)
+    let start = part.lowerBound / page * page
+    guard start < part.upperBound else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: address + UInt(start)), part.upperBound - start, MADV_DONTNEED)
+  }
+
   /// A copy of the bytes.
   public var array: [UInt8] { withUnsafeBytes { Array($0) } }
 }

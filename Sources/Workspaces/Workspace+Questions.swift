@@ -13,10 +13,12 @@ extension Workspace {
     if let managed = try await cloud.managedKnowledgeBase() { return managed }
     guard let snapshot = try await index.current() else { return nil }
     let fusion = ScoreFusion(similarityWeight: settings.knowledgeBase.fusionWeight)
+    let retriever = Retriever(
+      embedder: try await cloud.embedder(), fusion: fusion, planner: ScanPlanner(threads: Processors.scanningThreads))
     let ids = selection.dataSources.map { MetadataValue.string($0.id) }
     return KnowledgeBase(
       FlatIndex(
-        snapshot: snapshot, retriever: Retriever(embedder: try await cloud.embedder(), fusion: fusion),
+        snapshot: snapshot, retriever: retriever,
         scope: .attribute("x-amz-bedrock-kb-data-source-id", .isIn(ids))))
   }
 

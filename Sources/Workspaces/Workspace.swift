@@ -33,7 +33,9 @@ public struct Workspace: Sendable {
     self.cloud = cloud
     platform = try PlatformWorkspace(configuration, cloud, state: selection.stateDirectory)
     clock = SystemClock.seconds
-    index = Self.index(try await cloud.indexStore(in: selection.stateDirectory), in: selection.stateDirectory)
+    index = Self.index(
+      try await cloud.indexStore(in: selection.stateDirectory), in: selection.stateDirectory,
+      storage: configuration.values.knowledgeBase.embedding.storage)
   }
 
   /// The settings in force.
@@ -44,15 +46,17 @@ public struct Workspace: Sendable {
 
   static let indexFolder = "index"
 
-  /// The index in a local folder.
-  static func index(in state: LocalPath) -> IndexStore {
-    index(DirectoryStore(root: state.appending(indexFolder).description), in: state)
+  /// The index in a local folder, whose new segments keep vectors in this way.
+  static func index(in state: LocalPath, storage: VectorElement) -> IndexStore {
+    index(DirectoryStore(root: state.appending(indexFolder).description), in: state, storage: storage)
   }
 
-  private static func index(_ store: any ObjectStore, in state: LocalPath) -> IndexStore {
+  private static func index(
+    _ store: any ObjectStore, in state: LocalPath, storage: VectorElement
+  ) -> IndexStore {
     IndexStore(
       store: store, scratch: state.appending("scratch").description,
-      verification: SegmentVerification(directory: state.appending("verified").description),
+      verification: SegmentVerification(directory: state.appending("verified").description), element: storage,
       clock: SystemClock.seconds, random: SystemRandom.bytes)
   }
 
@@ -60,7 +64,8 @@ public struct Workspace: Sendable {
     docs: LocalPath?, _ configuration: LayeredConfiguration
   ) async throws -> [DataSource] {
     guard docs == nil, DocumentSelection.namesState(configuration) else { return [] }
-    let index = index(in: configuration.values.stateDirectory)
+    let values = configuration.values
+    let index = index(in: values.stateDirectory, storage: values.knowledgeBase.embedding.storage)
     return try await index.documents(of: index.current()).dataSources
   }
 }

@@ -2,9 +2,10 @@ import JSON
 import Retrieval
 import Workspaces
 
-/// Answers many questions with one knowledge base, several at once, in their order.
+/// Answers many questions with one knowledge base, in their order, those that are there at once together.
 struct SearchBatch {
-  private static let width = 4
+  /// How many questions are asked together at most.
+  private static let width = Retriever.questionsPerScan
 
   private let knowledgeBase: KnowledgeBase
   private let request: SearchRequest
@@ -15,38 +16,42 @@ struct SearchBatch {
     self.request = request
   }
 
-  /// Prints a line for each question as soon as it and those before it are answered.
+  /// Prints a line for each question, in their order.
   ///
   /// - Throws: `Failure` at the first line that is no question, when those before it are answered.
   func answer(_ file: QueryFile, _ console: Console) async throws {
-    var pending: [Task<JSONValue, any Error>] = []
+    var pending: [QueryFile.Query] = []
     var failure: (any Error)?
     while true {
       // Whoever writes a line and waits for its answer gets it before the next line is waited for.
-      while let first = pending.first, pending.count >= Self.width || !file.hasInput {
-        pending.removeFirst()
-        try console.print(event: try await first.value)
+      if pending.count >= Self.width || !pending.isEmpty && !file.hasInput {
+        try await answer(pending, console)
+        pending = []
       }
       do {
         guard let query = try file.next() else { break }
-        pending.append(task(for: query))
+        pending.append(query)
       } catch {
         failure = error
         break
       }
     }
-    for task in pending { try console.print(event: try await task.value) }
+    try await answer(pending, console)
     if let failure { throw failure }
   }
 
-  private func task(for query: QueryFile.Query) -> Task<JSONValue, any Error> {
-    let knowledgeBase = knowledgeBase
-    var request = request
-    request.question = query.text
-    return Task { [request] in
-      let passages = try await knowledgeBase.passages(for: request)
-      let result = Passage.json(passages, query: request.question)
-      return .object(JSONObject([JSONObject.Member(key: "id", value: query.id)] + result.members))
+  private func answer(_ queries: [QueryFile.Query], _ console: Console) async throws {
+    var unanswered = queries[...]
+    let requests = queries.map { query in
+      var request = request
+      request.question = query.text
+      return request
+    }
+    try await knowledgeBase.answer(requests) { passages in
+      guard let query = unanswered.popFirst() else { return }
+      let result = Passage.json(passages, query: query.text)
+      try console.print(
+        event: .object(JSONObject([JSONObject.Member(key: "id", value: query.id)] + result.members)))
     }
   }
 }

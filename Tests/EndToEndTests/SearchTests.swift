@@ -76,7 +76,8 @@ import Testing
   @Test func `The score card tells both rankings and what was searched`() throws {
     let outcome = try search(#"'tenure importance' --explain --filter '{"team": "growth"}'"#)
     #expect(outcome.output.contains("BM25 ") && outcome.output.contains("similarity "))
-    #expect(outcome.output.hasSuffix("searched 1 of 3 chunks, version 1\n"))
+    #expect(
+      outcome.output.hasSuffix("searched 1 of 3 chunks, version 1\nvectors by elements with 1 thread: 1 scored\n"))
   }
 
   @Test func `A changed document is found at once, and one line says that it was synced`() throws {

@@ -5,7 +5,8 @@ import Storage
 ///
 /// The input is dimensions, rows and flags (a byte each), then each section as a length (UInt16) and its bytes, the
 /// records of the text file last. The harness puts the files together with right headers and checksums, so that what
-/// lies behind these is reached; flag 1 leaves the sizes of sections as they come, flag 2 flips a bit of the file.
+/// lies behind these is reached; flag 1 leaves the sizes of sections as they come, flag 2 flips a bit of the file, flag 4
+/// makes the elements float16, flag 8 the format version 1.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = Array(UnsafeBufferPointer(start: start, count: count))
@@ -21,10 +22,14 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// Writes the seeds: segments as the writer makes them.
+/// Writes the seeds: segments as the writer makes them, with elements of both kinds and without codes.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_: UnsafeMutableRawPointer?, _: UnsafeMutableRawPointer?) -> CInt {
-  for (number, rows) in [0, 1, 3, 70].enumerated() { Seeds.write(Seeds.segment(rows: rows), number) }
+  for (number, rows) in [0, 1, 3, 70].enumerated() {
+    for (kind, flags) in [UInt8(0), 4, 8].enumerated() {
+      Seeds.write(Seeds.segment(rows: rows, flags: flags), 3 * number + kind)
+    }
+  }
   return 0
 }
 
@@ -51,11 +56,12 @@ private struct Draft {
   mutating func files() -> (vectors: [UInt8], text: [UInt8]) {
     let identifier = ULID(seconds: 1, randomness: [1])
     var header = SegmentHeader(
+      version: flags & 8 == 0 ? SegmentHeader.formatVersion : 1, element: flags & 4 == 0 ? .float32 : .float16,
       dimensions: dimensions, rowCount: rows, identifier: identifier, totalLength: rows, sections: [])
     var body: [UInt8] = []
-    for kind in SectionKind.allCases {
+    for kind in SectionKind.kinds(version: header.version) {
       var bytes = block()
-      if flags & 1 == 0, let size = kind.byteCount(rows: rows, dimensions: dimensions) {
+      if flags & 1 == 0, let size = kind.byteCount(in: header) {
         bytes = Array(bytes.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - bytes.count))
       }
       let size = bytes.count
@@ -105,9 +111,15 @@ private func readEverything(of segment: Segment) {
       precondition(rows?.rowCount ?? segment.rowCount == segment.rowCount)
     }
   }
-  let query = (0..<segment.dimensions).map { Float($0 % 5) - 1 }
-  if let hits = try? segment.nearest(to: query, limit: 5) {
-    precondition(hits.count <= 5 && hits.allSatisfy { (0..<segment.rowCount).contains($0.row) })
-  }
+  for path in ScanPath.allCases { search(segment, ScanPlanner(path: path)) }
   _ = try? segment.verify()
+}
+
+private func search(_ segment: Segment, _ planner: ScanPlanner) {
+  guard let query = try? StoredVector(normalizing: (0..<segment.dimensions).map { Float($0 % 5) - 1 }),
+    var search = try? VectorSearch([query], dimensions: segment.dimensions, limit: 5)
+  else { return }
+  try? search.scan(segment, number: 0, as: planner)
+  let rows = search.rows(of: 0)
+  precondition(rows.count <= 5 && rows.allSatisfy { (0..<segment.rowCount).contains($0.address.row) })
 }

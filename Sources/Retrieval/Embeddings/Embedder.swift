@@ -9,6 +9,9 @@ public protocol Embedder: Sendable {
   /// How many calls are made at once; `nil` for as many as the caller thinks best for this machine.
   var callsAtOnce: Int? { get }
 
+  /// Whether a lost vector is made again in less time than it takes to keep it: an ingestion that is interrupted saves none.
+  var isFree: Bool { get }
+
   /// The vectors of some texts, in their order, each of `dimensions` elements.
   func embed(_ texts: [String]) async throws -> [[Float]]
 
@@ -22,4 +25,6 @@ extension Embedder {
   public var textsPerCall: Int { 32 }
   /// As many as the caller thinks best.
   public var callsAtOnce: Int? { nil }
+  /// Vectors are paid for, in money or in time.
+  public var isFree: Bool { false }
 }

@@ -15,6 +15,9 @@ public struct HashingEmbedder: Embedder {
   /// The version of the scheme and its settings.
   public var modelID: String { "hashing-v1-\(dimensions)" }
 
+  /// Some microseconds a vector.
+  public var isFree: Bool { true }
+
   private let stopWords = StopWords.english
 
   /// An embedder of 1,024 dimensions.

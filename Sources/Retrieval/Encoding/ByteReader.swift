@@ -14,22 +14,25 @@ struct ByteReader {
 
   var isAtEnd: Bool { index == bytes.endIndex }
 
-  mutating func raw(_ count: Int) throws(StorageError) -> ArraySlice<UInt8> {
+  mutating func raw(_ count: Int) throws(StorageError) -> ArraySlice<UInt8> { bytes[try range(of: count)] }
+
+  mutating func uint32() throws(StorageError) -> UInt32 { UInt32(littleEndian: try load()) }
+
+  mutating func uint64() throws(StorageError) -> UInt64 { UInt64(littleEndian: try load()) }
+
+  private mutating func range(of count: Int) throws(StorageError) -> Range<Int> {
     guard count >= 0, count <= bytes.endIndex - index else {
       throw StorageError(
         .damaged, key: key,
         "expected \(count) bytes at \(index), found the end at \(bytes.endIndex); restore the object or sync again")
     }
     defer { index += count }
-    return bytes[index..<index + count]
+    return index..<index + count
   }
 
-  mutating func uint32() throws(StorageError) -> UInt32 {
-    try raw(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
-  }
-
-  mutating func uint64() throws(StorageError) -> UInt64 {
-    try raw(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  private mutating func load<Value: FixedWidthInteger & BitwiseCopyable>() throws(StorageError) -> Value {
+    let offset = try range(of: MemoryLayout<Value>.size).lowerBound - bytes.startIndex
+    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Value.self) }
   }
 
   mutating func int64() throws(StorageError) -> Int64 { Int64(bitPattern: try uint64()) }
@@ -48,8 +51,7 @@ struct ByteReader {
 
   /// A length and as many bytes of UTF-8.
   mutating func string() throws(StorageError) -> String {
-    let block = try block()
-    guard let text = String(validating: block, as: UTF8.self) else {
+    guard let text = String(validating: try raw(try count()), as: UTF8.self) else {
       throw StorageError(.damaged, key: key, "expected UTF-8 text before byte \(index), found other bytes")
     }
     return text

@@ -1,12 +1,12 @@
 import Storage
 
 extension DocumentEntry {
-  /// The entry of a document that was just indexed.
-  init(_ prepared: PreparedDocument, location: RowLocation?) {
+  /// The entry of a document that was just read, without the place of its rows.
+  init(_ prepared: PreparedDocument) {
     self.init(
       id: prepared.document.id, uri: prepared.document.uri, format: prepared.document.format,
       contentHash: prepared.contentHash, metadataHash: prepared.metadataHash, stamp: nil, metadataStamp: nil,
-      location: location)
+      location: nil)
   }
 
   /// The entry with the stamps of the files that were read, listed after a time in seconds since 1970.

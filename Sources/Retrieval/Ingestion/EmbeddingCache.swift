@@ -27,7 +27,8 @@ final class EmbeddingCache {
 
   /// The vectors of rows by their embedding keys; what has none yet is embedded, each text once.
   ///
-  /// Each answer is in the journal before another call begins: a program that is killed loses what is under way alone.
+  /// Each answer is in the journal before another call begins: a program that is killed loses what is under way alone,
+  /// unless the embedder is free.
   /// - Throws: what the embedder throws, `VectorError` for an answer that is not what was asked for; all other answers
   ///   are kept.
   func vectors(for rows: [PreparedDocument.Row]) async throws -> [[UInt8]: StoredVector] {
@@ -85,7 +86,7 @@ final class EmbeddingCache {
     }
     for (row, vector) in zip(rows, answer) {
       vectors[row.embeddingKey] = try StoredVector(normalizing: vector)
-      try journal.append(vector, forKey: row.embeddingKey)
+      if !embedder.isFree { try journal.append(vector, forKey: row.embeddingKey) }
       madeCount += 1
     }
   }

@@ -17,11 +17,11 @@ extension Ingestion {
         try await job.take(await outcomes(of: Array(batch), survey.table), into: index)
         progress(IngestionProgress(documents: batch.endIndex, total: documents.count, chunks: job.chunkCount))
       }
-      return try await commit(job)
     } catch {
       job.discardRows(index.files)
       throw error
     }
+    return try await commit(job)
   }
 
   private func outcomes(of documents: [Document], _ table: DocumentTable) async -> [DocumentPreparation.Outcome] {

@@ -5,6 +5,7 @@ extension Ingestion {
   ///   there but cannot be listed.
   func survey(_ sources: [DataSource], options: IngestionOptions) async throws -> Survey {
     let base = try await index.current()
+    async let listings = Self.listings(of: sources)
     var survey = Survey(base: base, table: try await index.documents(of: base))
     survey.replacesEverything = base.map { $0.manifest.settings != settings } ?? false
     survey.rebuildReason = rebuildReason(base, options)
@@ -13,14 +14,14 @@ extension Ingestion {
       survey.forgottenDataSources = Set(survey.table.dataSources.map(\.id)).subtracting(kept)
       survey.removed.formUnion(survey.table.documents.keys.filter { !kept.contains($0.dataSource) })
     }
-    var read = sources
+    var found = await listings
     if survey.replacesEverything, !options.prunes {
       // What other data sources have in the index would be lost.
-      read += survey.table.dataSources.filter { !kept.contains($0.id) }
+      found += await Self.listings(of: survey.table.dataSources.filter { !kept.contains($0.id) })
     }
-    for source in read {
+    for (source, listing) in found {
       do throws(Diagnostic) {
-        try survey.take(try source.scan(), of: source)
+        try survey.take(try listing.get(), of: source)
       } catch {
         // Nothing is known of the documents: none is taken as deleted.
         try survey.checkLosesNothing(of: source, because: error)
@@ -28,6 +29,17 @@ extension Ingestion {
       }
     }
     return survey
+  }
+
+  /// What each data source lists, or why it cannot. O(documents).
+  private static func listings(of sources: [DataSource]) async -> [(DataSource, Result<DocumentListing, Diagnostic>)] {
+    sources.map { source in
+      do throws(Diagnostic) {
+        return (source, .success(try source.scan()))
+      } catch {
+        return (source, .failure(error))
+      }
+    }
   }
 
   private func rebuildReason(_ base: Snapshot?, _ options: IngestionOptions) -> String? {

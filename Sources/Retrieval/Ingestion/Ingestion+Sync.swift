@@ -12,36 +12,56 @@ extension Ingestion {
     progress: @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
     let started = index.clock()
-    let survey = try await survey(sources, options: options)
+    // The survey, with all that is known of each document, is gone before the commit needs as much.
+    return try await commit(try await job(for: try await survey(sources, options: options), started, progress))
+  }
+
+  /// Reads, cuts, embeds and writes what a survey found to do.
+  private func job(
+    for survey: Survey, _ started: Double, _ progress: @Sendable (IngestionProgress) -> Void
+  ) async throws -> IngestionJob {
     let total = survey.candidates.count
     var job = IngestionJob(
-      survey: survey, started: started, scannedCount: survey.settled.count + total, cache: cache(over: survey.base))
+      survey: survey.withoutDocuments, started: started, scannedCount: survey.settled.count + total,
+      cache: cache(over: survey.base))
     do {
       var done = 0
       progress(IngestionProgress(documents: 0, total: total, chunks: 0))
-      for batch in survey.batches {
+      let batches = survey.batches
+      var prepared = await outcomes(of: batches.first ?? [], survey)
+      for (number, batch) in batches.enumerated() {
         try Task.checkCancellation()
-        try await job.take(await outcomes(of: batch, survey), into: index)
+        // The next batch is read and cut while this one is embedded and written.
+        async let next = outcomes(of: batches.dropFirst(number + 1).first ?? [], survey)
+        try await job.take(prepared, into: index)
         done += batch.count
         progress(IngestionProgress(documents: done, total: total, chunks: job.chunkCount))
+        prepared = await next
       }
-      return try await commit(job)
+      return job
     } catch {
       job.discardRows(index.files)
       throw error
     }
   }
 
-  /// Makes the next version, if there is anything to change.
-  func commit(_ job: IngestionJob) async throws -> SyncReport {
+  /// Makes the next version, if there is anything to change in documents or in how segments are written.
+  func commit(_ job: consuming IngestionJob) async throws -> SyncReport {
     let base = job.survey.base
     guard job.changesIndex else {
       discardJournals(of: job, storedIn: base)
-      return job.report(current: base)
+      guard let base else { return job.report(current: nil) }
+      return job.report(current: await index.renewed(base))
     }
-    let change = try job.change(settings: settings)
-    try Task.checkCancellation()
-    let snapshot = try await index.commit(change, onto: base)
+    let snapshot: Snapshot
+    do {
+      let change = try job.change(settings: settings)
+      try Task.checkCancellation()
+      snapshot = try await index.commit(change, onto: base)
+    } catch {
+      job.discardRows(index.files)
+      throw error
+    }
     discardJournals(of: job, storedIn: snapshot)
     return job.report(current: snapshot)
   }

@@ -12,11 +12,9 @@ extension IngestionJob {
     report.hasCommitted = current?.version != survey.base?.version
     report.statistics.numberOfDocumentsScanned = scannedCount
     report.statistics.numberOfMetadataDocumentsScanned = survey.metadataCount
-    report.statistics.numberOfNewDocumentsIndexed = prepared.count { $0.kind == .new }
-    report.statistics.numberOfModifiedDocumentsIndexed = prepared.count {
-      $0.kind == .modified || $0.kind == .reindexed
-    }
-    report.statistics.numberOfMetadataDocumentsModified = prepared.count { $0.kind == .metadata }
+    report.statistics.numberOfNewDocumentsIndexed = counts[.new, default: 0]
+    report.statistics.numberOfModifiedDocumentsIndexed = counts[.modified, default: 0] + counts[.reindexed, default: 0]
+    report.statistics.numberOfMetadataDocumentsModified = counts[.metadata, default: 0]
     report.statistics.numberOfDocumentsDeleted = survey.removed.count
     report.statistics.numberOfDocumentsFailed = report.diagnostics.count { $0.severity == .error }
     return report

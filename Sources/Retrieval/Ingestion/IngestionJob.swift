@@ -8,8 +8,10 @@ struct IngestionJob {
   /// How many documents were looked at.
   let scannedCount: Int
   let cache: EmbeddingCache
-  /// The documents to index, without their content.
-  private(set) var prepared: [PreparedDocument] = []
+  /// The documents whose rows were written, by the reasons for it.
+  private(set) var counts: [DocumentChange.Kind: Int] = [:]
+  /// The same, as the index is to know them.
+  private var added: [DocumentEntry] = []
   /// The documents of which only the stamps are new.
   private(set) var touched: [DocumentEntry] = []
   private(set) var failures: [Diagnostic] = []
@@ -26,7 +28,7 @@ struct IngestionJob {
   /// Whether there is something to commit: documents that cannot be read make no version.
   var changesIndex: Bool {
     survey.replacesEverything || !survey.removed.isEmpty || !survey.forgottenDataSources.isEmpty || survey.hasNewSource
-      || !prepared.isEmpty || !touched.isEmpty
+      || !added.isEmpty || !touched.isEmpty
   }
 
   /// Takes note of outcomes, and writes the rows of documents that are to be indexed.
@@ -47,19 +49,17 @@ struct IngestionJob {
     for document in changed {
       try write(document, vectors, into: index)
       chunkCount += document.rows.count
-      prepared.append(document.withoutContent)
+      counts[document.kind, default: 0] += 1
+      added.append(DocumentEntry(document).stamped(by: document.listed, asOf: started))
     }
   }
 
   /// The change to commit, with the segment of all rows that were written.
   ///
   /// - Throws: `FileError`.
-  func change(settings: IndexSettings) throws -> IndexChange {
+  mutating func change(settings: IndexSettings) throws -> IndexChange {
     let segment = try writer?.finish()
-    let added = prepared.map { document in
-      DocumentEntry(document, location: segment?.locations[document.document.id])
-        .stamped(by: document.listed, asOf: started)
-    }
+    for place in added.indices { added[place].location = segment?.locations[added[place].id] }
     return IndexChange(
       settings: settings, removed: survey.removed, added: added, segment: segment, touched: touched,
       dataSources: survey.sources, forgottenDataSources: survey.forgottenDataSources,

@@ -17,13 +17,3 @@ struct PreparedDocument: Sendable {
   let listed: ListedDocument?
   let rows: [Row]
 }
-
-extension PreparedDocument {
-  /// The document without its bytes and rows, which the segment holds by now.
-  var withoutContent: PreparedDocument {
-    var document = document
-    document.bytes = []
-    return PreparedDocument(
-      kind: kind, document: document, contentHash: contentHash, metadataHash: metadataHash, listed: listed, rows: [])
-  }
-}

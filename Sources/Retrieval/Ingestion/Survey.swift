@@ -9,7 +9,7 @@ struct Survey: Sendable {
   /// The version of the index that changes are told against.
   let base: Snapshot?
   /// Its documents.
-  let table: DocumentTable
+  private(set) var table: DocumentTable
   /// Whether the index has other settings, so that what is not indexed anew goes.
   var replacesEverything = false
   /// Why everything is indexed anew, `nil` when it is not.
@@ -44,10 +44,45 @@ struct Survey: Sendable {
   /// Whether the index does not know a data source as it is.
   var hasNewSource: Bool { !sources.allSatisfy(table.dataSources.contains) }
 
+  /// The survey without what it says of single documents that stay or are to be read.
+  var withoutDocuments: Survey {
+    var survey = self
+    survey.table.documents = [:]
+    survey.candidates = []
+    survey.settled = []
+    return survey
+  }
+
   /// Takes in what a data source lists. O(documents).
   ///
   /// - Throws: `Diagnostic` as `checkLosesNothing`.
   mutating func take(_ listing: DocumentListing, of source: DataSource) throws(Diagnostic) {
+    var unchanged: [DocumentID] = []
+    var others: [Candidate] = []
+    var knownCount = 0
+    for listed in listing.entries {
+      let known = table.documents[listed.id]
+      if known != nil { knownCount += 1 }
+      if rebuildReason == nil, let known, known.stamp == listed.stamp, known.metadataStamp == listed.sidecarStamp,
+        known.uri == source.uri(of: listed.id)
+      {
+        unchanged.append(listed.id)
+      } else {
+        others.append(Candidate(listed: listed, source: source))
+      }
+    }
+    if knownCount < table.documents.keys.count(where: { $0.dataSource == source.id }) {
+      try takeAbsences(from: listing, of: source)
+    }
+    settled += unchanged
+    candidates += others
+    sources.append(source)
+    diagnostics += listing.diagnostics
+    metadataCount += listing.metadataCount
+  }
+
+  /// Takes in what the index has of a data source and its listing lacks.
+  private mutating func takeAbsences(from listing: DocumentListing, of source: DataSource) throws(Diagnostic) {
     let absent = Set(table.documents.keys.filter { $0.dataSource == source.id }).subtracting(listing.entries.map(\.id))
     let gaps = ListingGaps(listing)
     for id in absent {
@@ -55,18 +90,6 @@ struct Survey: Sendable {
         try checkLosesNothing(of: source, because: listing.diagnostics.first { $0.severity == .error })
       } else {
         removed.insert(id)
-      }
-    }
-    sources.append(source)
-    diagnostics += listing.diagnostics
-    metadataCount += listing.metadataCount
-    for listed in listing.entries {
-      if rebuildReason == nil, let known = table.documents[listed.id], known.stamp == listed.stamp,
-        known.metadataStamp == listed.sidecarStamp, known.uri == source.uri(of: listed.id)
-      {
-        settled.append(listed.id)
-      } else {
-        candidates.append(Candidate(listed: listed, source: source))
       }
     }
   }

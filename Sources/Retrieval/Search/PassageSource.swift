@@ -4,4 +4,17 @@ public protocol PassageSource: Sendable {
   ///
   /// - Throws: an error that says what to do when the source cannot answer, or cannot apply the filter.
   func passages(for request: SearchRequest) async throws -> [Passage]
+
+  /// The passages for some questions, each as if it were asked alone.
+  ///
+  /// - Parameter receive: takes the passages of each question, in the order of the questions.
+  /// - Throws: what answering a question or `receive` throws, once the questions before it are answered.
+  func answer(_ requests: [SearchRequest], receive: ([Passage]) throws -> Void) async throws
+}
+
+extension PassageSource {
+  /// Asks the source itself, four questions at once.
+  public func answer(_ requests: [SearchRequest], receive: ([Passage]) throws -> Void) async throws {
+    try await requests.concurrentMap(width: 4, { try await passages(for: $0) }, receive: receive)
+  }
 }

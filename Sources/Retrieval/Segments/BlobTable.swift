@@ -29,6 +29,30 @@ struct BlobTable: Sendable {
     return try view.withBytes(origin + Int(start)..<origin + Int(end), body)
   }
 
+  /// Lends the bytes of entries, one after the other.
+  func forEach(
+    in entries: Range<Int>, _ body: (UnsafeRawBufferPointer) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    guard entries.lowerBound >= 0, entries.upperBound <= count else {
+      throw view.damaged("expected entries \(entries) of \(count)")
+    }
+    let origin = origin
+    try view.withBytes { buffer throws(StorageError) in
+      func offset(_ index: Int) -> UInt64 {
+        UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * (index + 1), as: UInt64.self))
+      }
+      var start = offset(entries.lowerBound)
+      for index in entries {
+        let end = offset(index + 1)
+        guard start <= end, end <= UInt64(buffer.count - origin) else {
+          throw view.damaged("expected ascending offsets within \(buffer.count - origin), found \(start) and \(end)")
+        }
+        try body(UnsafeRawBufferPointer(rebasing: buffer[origin + Int(start)..<origin + Int(end)]))
+        start = end
+      }
+    }
+  }
+
   /// The bytes at an index, copied.
   func bytes(at index: Int) throws(StorageError) -> [UInt8] {
     try withBytes(at: index) { buffer throws(StorageError) in Array(buffer) }

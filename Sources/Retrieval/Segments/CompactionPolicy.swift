@@ -19,12 +19,12 @@ public struct CompactionPolicy: Sendable, Hashable {
     self.targetBytes = targetBytes
   }
 
-  /// Which segments of a version are to be merged, by their place.
-  func choose(from segments: [SegmentEntry]) -> [Int] {
+  /// Which segments of a version are to be merged, by their place; those at some places whatever their size.
+  func choose(from segments: [SegmentEntry], outdated: Set<Int> = []) -> [Int] {
     let small = segments.indices.filter { segments[$0].vectors.bytes < smallBytes }
     let chosen = segments.indices.filter { index in
       let entry = segments[index]
-      return Double(entry.rows - entry.liveRows) > deadShare * Double(entry.rows)
+      return outdated.contains(index) || Double(entry.rows - entry.liveRows) > deadShare * Double(entry.rows)
         || small.count > smallSegments && small.contains(index)
     }
     var bytes = 0

@@ -20,8 +20,9 @@ extension DocumentTable {
     writer.append(segments.count)
     for segment in segments { writer.append(raw: segment.bytes) }
     writer.append(documents.count)
-    for entry in documents.values.sorted(by: { $0.id < $1.id }) {
-      Self.append(entry, ordinals: ordinals, to: &writer)
+    writer.reserve(256 * documents.count)
+    for id in documents.keys.sorted() {
+      if let entry = documents[id] { Self.append(entry, ordinals: ordinals, to: &writer) }
     }
     writer.append(CRC32C.checksum(writer.bytes))
     return writer.bytes

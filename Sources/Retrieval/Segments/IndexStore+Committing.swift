@@ -4,7 +4,7 @@ extension IndexStore {
   /// Makes the next version: the newest one with a change, whether or not `base` still is the newest.
   ///
   /// Another writer's documents stay, except for those that the change names: of these, this commit's state counts.
-  /// Where the policy says so, segments are merged by a further commit.
+  /// Where the policy says so, segments are merged by a further commit; outdated ones are written anew.
   /// - Returns: the version that was made, or the one after it with merged segments.
   /// - Throws: `StorageError` with code `.superseded` when the index has other settings by now (or the change has) and
   ///   does not replace them; whatever the store throws. Nothing has changed then.
@@ -17,12 +17,9 @@ extension IndexStore {
     let landed = try await land(edit, onto: base.map { VersionedManifest($0) })
     let snapshot = try await open(landed, reusing: base)
     guard let compaction else { return snapshot }
-    do {
-      return try await compact(snapshot, policy: compaction) ?? snapshot
-    } catch {
-      // The version is made, whatever stands in the way of merging; the next commit tries again.
-      return snapshot
-    }
+    // The version is made, whatever stands in the way of merging; the next commit tries again.
+    let merged = (try? await compact(snapshot, policy: compaction)) ?? snapshot
+    return await renewed(merged)
   }
 
   private static func check(_ change: IndexChange) throws(StorageError) {

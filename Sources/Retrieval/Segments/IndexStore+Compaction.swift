@@ -1,15 +1,19 @@
 import Storage
 
 extension IndexStore {
-  /// Merges the segments that the policy chooses into one without invalid rows, as a version of its own; answers are the
-  /// same, bit by bit. `nil` when there is nothing to merge.
+  /// Merges the segments that the policy chooses, and those that are outdated, into one without invalid rows, as a
+  /// version of its own. `nil` when there is nothing to merge.
   ///
+  /// Answers are the same, bit by bit, unless elements become narrower. They never become wider for nothing: a merger of
+  /// float16 alone stays float16.
   /// - Throws: `StorageError` with code `.superseded` when another writer merged one of them meanwhile.
   /// - Complexity: O(bytes of the chosen segments); memory as `SegmentWriter`.
   public func compact(_ snapshot: Snapshot, policy: CompactionPolicy) async throws -> Snapshot? {
-    let chosen = policy.choose(from: snapshot.manifest.segments)
+    let chosen = policy.choose(from: snapshot.manifest.segments, outdated: outdatedSegments(of: snapshot))
     guard !chosen.isEmpty else { return nil }
-    let writer = try segmentWriter(dimensions: snapshot.manifest.settings.dimensions)
+    let areNarrow = chosen.allSatisfy { snapshot.segments[$0].segment.element == .float16 }
+    let writer = try segmentWriter(
+      dimensions: snapshot.manifest.settings.dimensions, element: areNarrow ? .float16 : element)
     for index in chosen { try writer.append(contentsOf: snapshot.segments[index]) }
     let merged = try writer.finish()
 
@@ -30,10 +34,30 @@ extension IndexStore {
     let landed = try await land(edit, onto: VersionedManifest(snapshot))
     return try await open(landed, reusing: snapshot)
   }
+
+  /// The version after which no segment is outdated, or `snapshot` itself where none is; that costs O(segments).
+  ///
+  /// Until then such segments are searched as they are: what stands in the way of writing them anew is no error, and the
+  /// next sync tries again.
+  func renewed(_ snapshot: Snapshot) async -> Snapshot {
+    guard let compaction else { return snapshot }
+    var newest = snapshot
+    // What the policy lets through at a time may be less than all.
+    for _ in outdatedSegments(of: snapshot) where !outdatedSegments(of: newest).isEmpty {
+      guard let next = try? await compact(newest, policy: compaction) else { break }
+      newest = next
+    }
+    return newest
+  }
+
+  /// The places of the segments without codes or with wider elements than wanted.
+  private func outdatedSegments(of snapshot: Snapshot) -> Set<Int> {
+    Set(snapshot.segments.indices.filter { snapshot.segments[$0].segment.isOutdated(for: element) })
+  }
 }
 
 extension SegmentWriter {
-  /// Adds the valid rows of a segment as they are, vectors bit by bit.
+  /// Adds the valid rows of a segment as they are, elements of the same kind bit by bit.
   fileprivate func append(contentsOf source: LiveSegment) throws {
     let segment = source.segment
     var moved = [UInt32?](repeating: nil, count: segment.rowCount)
@@ -43,7 +67,12 @@ extension SegmentWriter {
         chunkID: try segment.chunkID(row), document: try segment.document(row), uri: try segment.uri(row),
         metadata: try segment.metadata(row), embeddingKey: try segment.embeddingKey(row), terms: [:],
         length: try segment.length(row), record: try segment.record(row))
-      try appendWithoutTerms(copy, vector: try segment.vector(row))
+      if segment.element == element {
+        let norm = try segment.norm(row)
+        try segment.elements(row).withUnsafeBytes { try appendWithoutTerms(copy, norm: norm, elements: $0) }
+      } else {
+        try appendWithoutTerms(copy, vector: segment.vector(row))
+      }
     }
     for index in 0..<segment.termCount {
       let term = try segment.term(at: index)

@@ -17,7 +17,22 @@ enum MetadataCoding {
     return writer.bytes
   }
 
-  static func decode(_ bytes: [UInt8], key: String) throws(StorageError) -> MetadataValue {
+  /// The value that some bytes stand for; strings and numbers, of which columns have many, are read where they are.
+  static func decode(_ bytes: UnsafeRawBufferPointer, key: String) throws(StorageError) -> MetadataValue {
+    switch bytes.first {
+    case UInt8(ascii: "s"):
+      if let text = String(validating: UnsafeRawBufferPointer(rebasing: bytes[1...]), as: UTF8.self) {
+        return .string(text)
+      }
+    case UInt8(ascii: "n") where bytes.count == 9:
+      let pattern = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt64.self))
+      return .number(Double(bitPattern: pattern))
+    default: break
+    }
+    return try decode(Array(bytes), key: key)
+  }
+
+  private static func decode(_ bytes: [UInt8], key: String) throws(StorageError) -> MetadataValue {
     var reader = ByteReader(bytes[...], key: key)
     let type = try reader.raw(1).first
     switch type {

@@ -20,8 +20,10 @@ public struct RowSet: Sendable, Hashable {
 
   /// The rows whose bits are set; bits beyond `rowCount` are ignored, missing words are 0.
   init(rowCount: Int, words: [UInt64]) {
-    self.init(none: rowCount)
-    for (index, word) in words.prefix(self.words.count).enumerated() { self.words[index] = word }
+    self.rowCount = Swift.max(0, rowCount)
+    let count = (self.rowCount + 63) / 64
+    self.words = Array(words.prefix(count))
+    self.words.append(contentsOf: repeatElement(0, count: count - self.words.count))
     clearExcess()
   }
 

@@ -1,6 +1,8 @@
+import CKernels
+
 /// The parts of a segment file, in the order in which they stand in it.
 enum SectionKind: UInt32, CaseIterable {
-  /// Float32, rows × dimensions, row after row.
+  /// Rows × dimensions elements, row after row.
   case vectors = 1
   /// 16 bytes a row.
   case chunkIDs
@@ -30,14 +32,29 @@ enum SectionKind: UInt32, CaseIterable {
   case postings
   /// UInt64 a row and one more: where the row's record begins in the text file.
   case recordOffsets
+  /// From version 2 on: the upper halves of the vectors' int8 codes, row after row.
+  case codesHigh
+  /// From version 2 on: the lower halves of the codes.
+  case codesLow
+  /// From version 2 on: Float32 largest norm, then scales, coarse errors and fine errors, Float32 a row each.
+  case codeBounds
 
-  /// The number of bytes where rows and dimensions tell it.
-  func byteCount(rows: Int, dimensions: Int) -> Int? {
-    switch self {
-    case .vectors: rows * dimensions * 4
+  /// Whether it follows from the vectors.
+  var isDerived: Bool { rawValue >= Self.codesHigh.rawValue }
+
+  /// The sections of a file of this format version.
+  static func kinds(version: UInt32) -> [SectionKind] { version > 1 ? allCases : allCases.filter { !$0.isDerived } }
+
+  /// The number of bytes where the fields of the header tell it.
+  func byteCount(in header: SegmentHeader) -> Int? {
+    let rows = header.rowCount
+    return switch self {
+    case .vectors: rows * header.rowWidth
     case .chunkIDs, .embeddingKeys: rows * 16
     case .norms, .embeddingOrder, .lengths, .rowDocuments: rows * 4
     case .recordOffsets: (rows + 1) * 8
+    case .codesHigh, .codesLow: header.hasCodes ? rows * kb_code_stride(UInt32(header.dimensions)) : 0
+    case .codeBounds: header.hasCodes ? 4 + rows * 12 : 0
     case .documents, .columns, .columnValues, .columnCodes, .terms, .termPostings, .postings: nil
     }
   }

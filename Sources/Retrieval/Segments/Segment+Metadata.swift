@@ -1,3 +1,4 @@
+import CKernels
 import Storage
 
 extension Segment {
@@ -32,22 +33,34 @@ extension Segment {
     guard let column = columns[name] else {
       return predicate.matches(nil) ? RowSet(all: rowCount) : RowSet(none: rowCount)
     }
-    var accepted = [predicate.matches(nil)]
-    for index in 0..<column.valueCount {
-      accepted.append(predicate.matches(try decodedValue(column.firstEntry + 1 + index)))
+    return try rows(of: column, withCodes: try acceptedCodes(of: column, by: predicate))
+  }
+
+  /// For each code of a column 1 where the predicate accepts its value, otherwise 0.
+  private func acceptedCodes(of column: Column, by predicate: Predicate) throws(StorageError) -> [UInt8] {
+    var accepted: [UInt8] = [predicate.matches(nil) ? 1 : 0]
+    accepted.reserveCapacity(column.valueCount + 1)
+    let encoded = EncodedPredicate(predicate)
+    let values = column.firstEntry + 1..<column.firstEntry + 1 + column.valueCount
+    try columnValues.forEach(in: values) { bytes throws(StorageError) in
+      accepted.append(try encoded.matches(bytes, key: key) ? 1 : 0)
     }
+    return accepted
+  }
+
+  private func rows(of column: Column, withCodes accepted: [UInt8]) throws(StorageError) -> RowSet {
     let codes = view(.columnCodes)
-    let words = try codes.withBytes(codeBytes(of: column)) { buffer throws(StorageError) -> [UInt64] in
+    return try codes.withBytes(codeBytes(of: column)) { buffer throws(StorageError) in
+      let all = buffer.assumingMemoryBound(to: UInt32.self)
+      guard let start = all.baseAddress else { return RowSet(none: rowCount) }
       var words = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
-      for (row, code) in buffer.assumingMemoryBound(to: UInt32.self).enumerated() {
-        guard code < accepted.count else {
-          throw codes.damaged("expected codes below \(accepted.count), found \(code)")
-        }
-        if accepted[Int(code)] { words[row / 64] |= 1 << UInt64(row % 64) }
+      let sound = kb_select_codes(
+        start, UInt32(rowCount), accepted, UInt32(clamping: accepted.count), &words, KB_PATH_BEST)
+      guard sound == UInt32(rowCount) else {
+        throw codes.damaged("expected codes below \(accepted.count), found \(all[Int(sound)])")
       }
-      return words
+      return RowSet(rowCount: rowCount, words: words)
     }
-    return RowSet(rowCount: rowCount, words: words)
   }
 
   private func value(of column: Column, _ row: Int) throws(StorageError) -> MetadataValue? {
@@ -59,7 +72,9 @@ extension Segment {
   }
 
   private func decodedValue(_ entry: Int) throws(StorageError) -> MetadataValue {
-    try MetadataCoding.decode(try columnValues.bytes(at: entry), key: key)
+    try columnValues.withBytes(at: entry) { bytes throws(StorageError) in
+      try MetadataCoding.decode(bytes, key: key)
+    }
   }
 
   private func codeBytes(of column: Column) -> Range<Int> {

@@ -22,15 +22,24 @@ extension Segment {
     try view(.lengths).withBytes { bytes throws(Failure) in try body(bytes.assumingMemoryBound(to: UInt32.self)) }
   }
 
-  /// A row's vector, scaled to length 1, with the length it had. O(dimensions).
+  /// A row's vector as it is kept, scaled to length 1 before float16 rounds it, with the length it had. O(dimensions).
   public func vector(_ row: Int) throws(StorageError) -> StoredVector {
-    let view = view(.vectors)
-    let width = 4 * dimensions
-    guard row >= 0, row < rowCount else { throw view.damaged("expected row \(row) of \(rowCount)") }
-    let elements = try view.withBytes(row * width..<(row + 1) * width) { buffer throws(StorageError) in
-      Array(buffer.assumingMemoryBound(to: Float.self))
-    }
+    let elements = try withElements(row) { bytes throws(StorageError) in element.widened(bytes) }
     return StoredVector(elements: elements, norm: try norm(row))
+  }
+
+  /// The elements of a row as they are kept.
+  func elements(_ row: Int) throws(StorageError) -> [UInt8] {
+    try withElements(row) { bytes throws(StorageError) in Array(bytes) }
+  }
+
+  /// Lends the elements of a row as they are kept.
+  func withElements<Result>(
+    _ row: Int, _ body: (UnsafeRawBufferPointer) throws(StorageError) -> Result
+  ) throws(StorageError) -> Result {
+    let view = view(.vectors)
+    guard row >= 0, row < rowCount else { throw view.damaged("expected row \(row) of \(rowCount)") }
+    return try view.withBytes(row * header.rowWidth..<(row + 1) * header.rowWidth, body)
   }
 
   /// The length of a row's vector before it was scaled to 1.
@@ -63,31 +72,11 @@ extension Segment {
   /// What the writer was given for a row, checked by its own checksum. O(record).
   public func record(_ row: Int) throws(StorageError) -> [UInt8] { try text.record(row, in: try recordRange(row)) }
 
-  private func recordRange(_ row: Int) throws(StorageError) -> Range<UInt64> {
+  func recordRange(_ row: Int) throws(StorageError) -> Range<UInt64> {
     let offsets = view(.recordOffsets)
     let start = try offsets.value(row, as: UInt64.self)
     let end = try offsets.value(row + 1, as: UInt64.self)
     guard start <= end, end < 1 << 62 else { throw offsets.damaged("expected ascending offsets at row \(row)") }
     return start..<end
-  }
-
-  /// Reads every byte of both files and checks it against the checksums. O(bytes).
-  ///
-  /// - Throws: `StorageError` with code `.damaged`.
-  public func verify() throws(StorageError) {
-    for section in header.sections {
-      let checksum = bytes.withUnsafeBytes { CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[section.extent])) }
-      guard checksum == section.checksum else {
-        throw view(section.kind).damaged("the checksum does not match the bytes")
-      }
-    }
-    var end = UInt64(SegmentHeader.blockSize)
-    for row in 0..<rowCount {
-      let range = try recordRange(row)
-      guard range.lowerBound == end else { throw view(.recordOffsets).damaged("expected row \(row) at \(end)") }
-      _ = try text.record(row, in: range)
-      end = range.upperBound
-    }
-    try text.checkFilling(from: end)
   }
 }

@@ -34,25 +34,28 @@ extension SegmentHeader {
   private static func parse(_ block: [UInt8], key: String) throws(StorageError) -> SegmentHeader {
     var reader = ByteReader(block[8...], key: key)
     let version = try reader.uint32()
-    guard version == formatVersion else {
+    guard readableVersions.contains(version) else {
       throw StorageError(
         .unsupportedVersion, key: key,
-        "expected format version \(formatVersion), found \(version); update kb, or index the documents again")
+        "expected format version \(readableVersions.lowerBound) to \(formatVersion), found \(version); update kb, or "
+          + "index the documents again")
     }
+    let kinds = SectionKind.kinds(version: version)
     let mark = try reader.uint32()
     let dimensions = Int(try reader.uint32())
     let rowCount = Int(try reader.uint32())
     let sectionCount = Int(try reader.uint32())
-    _ = try reader.uint32()
+    let element = VectorElement(code: try reader.uint32())
     _ = try reader.count()
     let identifier = ULID(bytes: Array(try reader.raw(16)))
     let totalLength = try reader.count()
-    guard mark == byteOrderMark, let identifier, (1...1 << 20).contains(dimensions), rowCount < 1 << 31,
-      sectionCount == SectionKind.allCases.count
+    guard mark == byteOrderMark, let element, version > 1 || element == .float32, let identifier,
+      (1...1 << 20).contains(dimensions), rowCount < 1 << 31, sectionCount == kinds.count
     else { throw StorageError(.damaged, key: key, "expected the fields of a segment header, found others") }
     var header = SegmentHeader(
-      dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength, sections: [])
-    for kind in SectionKind.allCases {
+      version: version, element: element, dimensions: dimensions, rowCount: rowCount, identifier: identifier,
+      totalLength: totalLength, sections: [])
+    for kind in kinds {
       header.sections.append(try section(kind, of: header, from: &reader))
     }
     return header
@@ -66,7 +69,7 @@ extension SegmentHeader {
     let checksum = try reader.uint32()
     let section = Section(kind: kind, checksum: checksum, offset: try reader.count(), size: try reader.count())
     _ = try reader.uint64()
-    let expected = kind.byteCount(rows: header.rowCount, dimensions: header.dimensions) ?? section.size
+    let expected = kind.byteCount(in: header) ?? section.size
     guard found == kind.rawValue, section.offset == header.footerOffset, section.size == expected,
       section.size < 1 << 50
     else {

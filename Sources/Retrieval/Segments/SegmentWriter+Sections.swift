@@ -1,10 +1,13 @@
 extension SegmentWriter {
   /// Writes what is left and closes both files.
   ///
-  /// - Throws: `FileError`. - Complexity: O(bytes), for the SHA-256 of both files.
+  /// - Throws: `FileError`; `StorageError` when the file under way was cut short by another program.
+  /// - Complexity: O(bytes), for the codes of the vectors and the SHA-256 of both files; memory 12 bytes a row.
   public func finish() throws -> SealedSegment {
     recordOffsets.append(UInt64(text.size))
     let header = try writeSections()
+    // The commit that follows needs the memory.
+    (columns, documents) = ([:], [])
     let vectorsHash = try vectors.finish(
       header: header.block(magic: SegmentHeader.magic), footer: header.block(magic: SegmentHeader.endMagic))
 
@@ -25,18 +28,19 @@ extension SegmentWriter {
 
   private func writeSections() throws -> SegmentHeader {
     var header = SegmentHeader(
-      dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength, sections: [])
+      element: element, dimensions: dimensions, rowCount: rowCount, identifier: identifier, totalLength: totalLength,
+      sections: [])
     let vectorsChecksum = try vectors.sealSection()
     header.sections.append(
       .init(
-        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * dimensions * 4))
+        kind: .vectors, checksum: vectorsChecksum, offset: SegmentHeader.blockSize, size: rowCount * header.rowWidth))
     let columns = encodedColumns()
-    let lexicon = encodedLexicon()
-    for kind in SectionKind.allCases.dropFirst() {
+    let lexicon = postings.finish()
+    for kind in SectionKind.allCases.dropFirst() where !kind.isDerived {
       let offset = vectors.size
       let bytes =
         switch kind {
-        case .vectors: [UInt8]()
+        case .vectors, .codesHigh, .codesLow, .codeBounds: [UInt8]()
         case .chunkIDs: chunkIDs
         case .norms: Self.bytes(norms)
         case .embeddingKeys: embeddingKeys
@@ -57,6 +61,7 @@ extension SegmentWriter {
       try vectors.append(bytes)
       header.sections.append(.init(kind: kind, checksum: try vectors.sealSection(), offset: offset, size: bytes.count))
     }
+    try appendCodes(to: &header)
     return header
   }
 
@@ -84,19 +89,5 @@ extension SegmentWriter {
       codes += Self.bytes(column.codes(rowCount: rowCount))
     }
     return (directory.bytes, BlobTable.encode(entries), codes)
-  }
-
-  private func encodedLexicon() -> (terms: [UInt8], directory: [UInt8], postings: [UInt8]) {
-    let terms = postings.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    var directory = ByteWriter()
-    var lists: [UInt8] = []
-    for term in terms {
-      let list = postings[term] ?? []
-      directory.append(lists.count / 8)
-      directory.append(UInt32(list.count / 2))
-      directory.append(stride(from: 1, to: list.count, by: 2).map { list[$0] }.max() ?? 0)
-      lists += Self.bytes(list)
-    }
-    return (BlobTable.encode(terms), directory.bytes, lists)
   }
 }

@@ -2,8 +2,8 @@ import Storage
 
 /// Writes a segment row by row into two local files.
 ///
-/// Vectors and records go to the files as they come. What stays in memory until the end is 60 bytes a row, 4 bytes a
-/// row and metadata attribute, and 8 bytes a posting.
+/// Vectors and records go to the files as they come; the vectors' codes are made at the end, of what was written. What
+/// stays in memory until then is 60 bytes a row, 4 bytes a row and metadata attribute, and 8 bytes a posting.
 public final class SegmentWriter {
   /// The attribute under which Bedrock filters by a document's URI.
   public static let sourceURIAttribute = "x-amz-bedrock-kb-source-uri"
@@ -14,6 +14,8 @@ public final class SegmentWriter {
   public let identifier: ULID
   /// The length of its vectors.
   public let dimensions: Int
+  /// How it keeps their elements.
+  public let element: VectorElement
   let vectors: SpoolFile
   let text: SpoolFile
 
@@ -28,15 +30,18 @@ public final class SegmentWriter {
   var documents: [(id: DocumentID, uri: String)] = []
   var locations: [DocumentID: RowLocation] = [:]
   var columns: [String: ColumnBuilder] = [:]
-  /// Row and frequency after each other, by the UTF-8 bytes of the term.
-  var postings: [[UInt8]: [UInt32]] = [:]
+  var postings = PostingsBuilder()
 
   /// A segment without rows, to be written below an existing directory.
   ///
   /// - Throws: `FileError`.
-  public init(identifier: ULID, dimensions: Int, scratch: String, files: FileSystem = FileSystem()) throws {
+  public init(
+    identifier: ULID, dimensions: Int, element: VectorElement = .float32, scratch: String,
+    files: FileSystem = FileSystem()
+  ) throws {
     self.identifier = identifier
     self.dimensions = dimensions
+    self.element = element
     vectors = try SpoolFile(path: "\(scratch)/\(identifier).kbv", files: files)
     text = try SpoolFile(path: "\(scratch)/\(identifier).kbt", files: files)
   }
@@ -46,14 +51,15 @@ public final class SegmentWriter {
   /// - Throws: `VectorError` for another number of dimensions, `StorageError` for a row that breaks the format's limits,
   ///   `FileError`. A writer that threw must not be used further.
   public func append(_ row: SegmentRow, vector: StoredVector) throws {
-    let postings = try row.terms.map { term, frequency in
-      guard let frequency = UInt32(exactly: frequency), frequency > 0 else {
-        throw refusal("expected frequencies of 1 to \(UInt32.max), found \(frequency) for \"\(term)\"")
-      }
-      return (Array(term.utf8), frequency)
+    for (term, frequency) in row.terms where !(1...Int(UInt32.max)).contains(frequency) {
+      throw refusal("expected frequencies of 1 to \(UInt32.max), found \(frequency) for \"\(term)\"")
     }
     try appendWithoutTerms(row, vector: vector)
-    for (term, frequency) in postings { addPosting(term, row: UInt32(rowCount - 1), frequency: frequency) }
+    for (var term, frequency) in row.terms {
+      term.withUTF8 {
+        postings.add(UnsafeRawBufferPointer($0), row: UInt32(rowCount - 1), frequency: UInt32(frequency))
+      }
+    }
   }
 
   /// Adds a row but for its terms, which `addPosting` adds.
@@ -61,6 +67,11 @@ public final class SegmentWriter {
     guard vector.elements.count == dimensions else {
       throw VectorError("expected a vector of \(dimensions) elements, found \(vector.elements.count)")
     }
+    try element.withRounded(vector.elements) { try appendWithoutTerms(row, norm: vector.norm, elements: $0) }
+  }
+
+  /// Adds a row but for its terms, with elements as this segment keeps them: `dimensions` of its kind.
+  func appendWithoutTerms(_ row: SegmentRow, norm: Float, elements: UnsafeRawBufferPointer) throws {
     guard row.embeddingKey.count == 16 else {
       throw refusal("expected an embedding key of 16 bytes, found \(row.embeddingKey.count)")
     }
@@ -68,8 +79,8 @@ public final class SegmentWriter {
       throw refusal("expected a length and a record below 2^31, found \(row.length) and \(row.record.count)")
     }
     try place(row)
-    try vector.elements.withUnsafeBytes { try vectors.append($0) }
-    norms.append(vector.norm)
+    try vectors.append(elements)
+    norms.append(norm)
     chunkIDs.append(contentsOf: row.chunkID.bytes)
     embeddingKeys.append(contentsOf: row.embeddingKey)
     lengths.append(length)
@@ -85,7 +96,7 @@ public final class SegmentWriter {
 
   /// Adds a term's posting of the latest row or one before it; the rows of a term must ascend.
   func addPosting(_ term: [UInt8], row: UInt32, frequency: UInt32) {
-    postings[term, default: []].append(contentsOf: [row, frequency])
+    term.withUnsafeBytes { postings.add($0, row: row, frequency: frequency) }
   }
 
   private func place(_ row: SegmentRow) throws {

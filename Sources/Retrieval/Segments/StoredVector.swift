@@ -27,4 +27,12 @@ public struct StoredVector: Sendable, Hashable {
     self.elements = elements
     self.norm = norm
   }
+
+  /// - Throws: `VectorError` when it has other dimensions than the vectors that it is compared with.
+  func check(dimensions: Int) throws(VectorError) {
+    guard elements.count == dimensions else {
+      throw VectorError(
+        "expected a query of \(dimensions) dimensions, found \(elements.count); is it of the same model?")
+    }
+  }
 }

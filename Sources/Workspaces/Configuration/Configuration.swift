@@ -53,6 +53,8 @@ public struct Configuration: Sendable, Hashable {
     public var normalize = true
     /// The elements of Titan's vectors, `float` or `binary`. Default: `float`.
     public var type = "float"
+    /// How the index keeps the elements of vectors. Default: `float32`.
+    public var storage = VectorElement.float32
     /// The address of a server with OpenAI's embeddings, for models that are not of Amazon. Default: none.
     public var endpointURL: String?
   }

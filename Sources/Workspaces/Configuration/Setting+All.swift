@@ -28,6 +28,10 @@ extension Setting {
       "knowledgeBase.embedding.type", "KB_EMBEDDING_TYPE", .choice(["float", "binary"]),
       \.knowledgeBase.embedding.type, "The elements of Titan's vectors: numbers, or one bit each."),
     Setting(
+      "knowledgeBase.embedding.storage", "KB_EMBEDDING_STORAGE", .vectorElement, \.knowledgeBase.embedding.storage,
+      "How the index keeps vectors: float32, or float16 in half the space, with scores rounded by about 0.0005; a change "
+        + "embeds nothing anew."),
+    Setting(
       "knowledgeBase.embedding.endpointUrl", "KB_EMBEDDING_URL", .optionalURL, \.knowledgeBase.embedding.endpointURL,
       "A server with OpenAI's /v1/embeddings (Ollama, llama.cpp, vLLM, LM Studio), for models that are not Amazon's."),
     Setting(

@@ -22,9 +22,11 @@ public struct Checkup: Sendable {
   }
 
   private var processor: Finding {
-    let path =
-      kb_has_vector_path() != 0 ? "vectors are scored with AVX2 and FMA" : "vectors are scored by portable code"
-    return Finding("processor", path)
+    let paths: [(path: kb_path, name: String)] = [
+      (KB_PATH_AVX512, "AVX-512 with VNNI"), (KB_PATH_AVX2, "AVX2, FMA and F16C"), (KB_PATH_NEON, "NEON"),
+    ]
+    let best = paths.first { kb_has_path($0.path) != 0 }
+    return Finding("processor", "vectors are searched with \(best?.name ?? "portable code")")
   }
 
   private func environment() -> [Finding] {

@@ -24,7 +24,7 @@ public struct IndexCheckup: Sendable {
       let health = Finding(
         "index",
         "version \(manifest.version): \(manifest.documentCount) documents, \(manifest.liveRows) chunks in "
-          + "\(manifest.segments.count) segments, \(snapshot.byteCount) bytes")
+          + "\(manifest.segments.count) segments, \(snapshot.byteCount) bytes" + Self.storage(of: snapshot))
       let checks = verifies ? try await checksums() : []
       return [health] + checks + (try await garbage(reclaims: reclaims))
     } catch let error as StorageError where error.code == .damaged || error.code == .unsupportedVersion {
@@ -32,6 +32,14 @@ public struct IndexCheckup: Sendable {
     } catch {
       return [Finding("index", "\(error)", .failure)]
     }
+  }
+
+  /// How the segments keep their vectors.
+  private static func storage(of snapshot: Snapshot) -> String {
+    let kinds = snapshot.segments.map { live in
+      live.segment.element.rawValue + (live.segment.hasCodes ? " with codes" : " without codes")
+    }
+    return kinds.isEmpty ? "" : ", vectors of " + Set(kinds).sorted().joined(separator: " and ")
   }
 
   private func checksums() async throws -> [Finding] {

@@ -14,7 +14,7 @@ public struct CollectionEvaluation: Sendable {
     public let diagnostics: [Diagnostic]
     /// The seconds that indexing took.
     public let indexingSeconds: Double
-    /// The seconds that all judged questions took, one after another.
+    /// The seconds that all judged questions took, asked together as far as one scan serves them.
     public let searchSeconds: Double
   }
 
@@ -48,7 +48,7 @@ public struct CollectionEvaluation: Sendable {
     let folder = try ScratchFolder(host)
     let clock = ContinuousClock()
     let embedder = try await cloud.embedder()
-    let index = Workspace.index(in: folder.path)
+    let index = Workspace.index(in: folder.path, storage: settings.embedding.storage)
     let start = clock.now
     let ingestion = Ingestion(
       index: index, embedder: embedder, chunker: Chunker(settings.chunking, writesHeaders: false),
@@ -58,11 +58,9 @@ public struct CollectionEvaluation: Sendable {
     var run = RankedRun()
     if let snapshot = try await index.current() {
       let retriever = Retriever(
-        embedder: embedder, fusion: ScoreFusion(similarityWeight: settings.fusionWeight))
-      for (position, question) in questions.enumerated() {
-        run.entries[question.id] = try await documents(for: question.text, depth, retriever, snapshot)
-        asked(position + 1)
-      }
+        embedder: embedder, fusion: ScoreFusion(similarityWeight: settings.fusionWeight),
+        planner: ScanPlanner(threads: Processors.scanningThreads))
+      run = try await answers(depth, retriever, snapshot, asked)
     }
     return Outcome(
       run: run, report: EvaluationReport(of: run, judgements: dataset.judgements), chunkCount: sync.chunksTotal,
@@ -77,20 +75,36 @@ public struct CollectionEvaluation: Sendable {
       bytes: Array(document.content.utf8))
   }
 
-  /// The best documents, each with the score of its best chunk.
-  private func documents(
-    for question: String, _ depth: Int, _ retriever: Retriever, _ snapshot: Snapshot
-  ) async throws -> [RankedRun.Entry] {
+  /// The best documents for each question; where too many chunks were of the same, more chunks are asked for.
+  private func answers(
+    _ depth: Int, _ retriever: Retriever, _ snapshot: Snapshot, _ asked: (_ count: Int) -> Void
+  ) async throws -> RankedRun {
+    var run = RankedRun()
+    var pending = questions
     var limit = depth + depth / 2
-    while true {
-      let passages = try await retriever.passages(for: SearchRequest(question, limit: limit), in: snapshot)
-      var seen: Set<String> = []
-      let entries = passages.compactMap { passage -> RankedRun.Entry? in
-        let id = passage.chunk.document.key
-        return seen.insert(id).inserted ? RankedRun.Entry(document: id, score: passage.scores.fused) : nil
+    while !pending.isEmpty {
+      var unasked = pending[...]
+      var short: [BEIRQuery] = []
+      let requests = pending.map { SearchRequest($0.text, limit: limit) }
+      try await retriever.answer(requests, in: snapshot) { outcome in
+        guard let question = unasked.popFirst() else { return }
+        let entries = Self.entries(outcome.passages)
+        guard entries.count >= depth || outcome.passages.count < limit else { return short.append(question) }
+        run.entries[question.id] = Array(entries.prefix(depth))
+        asked(run.entries.count)
       }
-      if entries.count >= depth || passages.count < limit { return Array(entries.prefix(depth)) }
+      pending = short
       limit *= 2
+    }
+    return run
+  }
+
+  /// The documents of some passages, each with the score of its best chunk.
+  private static func entries(_ passages: [Passage]) -> [RankedRun.Entry] {
+    var seen: Set<String> = []
+    return passages.compactMap { passage in
+      let id = passage.chunk.document.key
+      return seen.insert(id).inserted ? RankedRun.Entry(document: id, score: passage.scores.fused) : nil
     }
   }
 }

@@ -15,6 +15,9 @@ struct Search: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Answer every line {\"id\", \"text\"} of a file, - for stdin.", valueName: "file"))
   var queries: String?
 
+  @Option(help: "Scan vectors by their elements, by their codes, or by what is likely faster; results are the same.")
+  var scan = ScanChoice.auto
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var location: LocationOptions
   @OptionGroup var output: OutputOptions
@@ -32,7 +35,8 @@ struct Search: AsyncParsableCommand {
     if let question { try Self.check(question) }
     let workspace = try await location.workspace(host, search.flags)
     let batch = try queries.map { try QueryFile($0, from: host.workingDirectory) }
-    let knowledgeBase = try await Freshness.upToDate(workspace, console: console, isAllowed: !search.noSync)
+    var knowledgeBase = try await Freshness.upToDate(workspace, console: console, isAllowed: !search.noSync)
+    if let path = scan.path { knowledgeBase = try knowledgeBase.scanned(by: path) }
     let request = SearchRequest(
       question ?? "", limit: workspace.settings.knowledgeBase.numberOfResults, filter: filter,
       minimumScore: workspace.settings.knowledgeBase.minimumScore)
@@ -46,14 +50,15 @@ struct Search: AsyncParsableCommand {
   private func show(
     _ request: SearchRequest, _ knowledgeBase: KnowledgeBase, _ weight: Double, _ console: Console
   ) async throws {
-    let passages = try await knowledgeBase.passages(for: request)
+    let outcome = try await knowledgeBase.outcome(for: request)
+    let passages = outcome.passages
     let extent = explain ? try knowledgeBase.extent(matching: request.filter) : nil
     if console.json {
       var result = Passage.json(passages, query: request.question)
       if let extent, let snapshot = knowledgeBase.snapshot {
         result["searched"] = [
           "version": .number(Int(snapshot.version)), "chunks": .number(extent.chunks),
-          "chunks_total": .number(extent.of),
+          "chunks_total": .number(extent.of), "scan": outcome.scan?.json ?? .null,
         ]
       }
       return try console.print(.object(result))
@@ -67,7 +72,9 @@ struct Search: AsyncParsableCommand {
       console.note("no passage found\(limit) in \(place)")
     }
     if let extent {
-      try console.print("searched \(extent.chunks) of \(extent.of.counted("chunk")), \(knowledgeBase.description)")
+      let scan = outcome.scan.map { "\n" + $0.text } ?? ""
+      try console.print(
+        "searched \(extent.chunks) of \(extent.of.counted("chunk")), \(knowledgeBase.description)" + scan)
     } else if explain {
       try console.print("searched \(knowledgeBase.description)")
     }

@@ -31,14 +31,16 @@ enum Seeds {
     return Array(bytes.prefix(count))
   }
 
-  /// A segment in the form that the target `SegmentFile` takes.
-  static func segment(rows: Int) -> [UInt8] {
+  /// A segment in the form that the target `SegmentFile` takes, with these flags.
+  static func segment(rows: Int, flags: UInt8) -> [UInt8] {
     let folder = getenv("KB_FUZZ_CORPUS").map { String(cString: $0) } ?? "."
     let scratch = folder + ".scratch"
     let files = FileSystem()
     do {
       _ = try files.makeDirectory(scratch)
-      let writer = try SegmentWriter(identifier: identifier, dimensions: 4, scratch: scratch, files: files)
+      let writer = try SegmentWriter(
+        identifier: identifier, dimensions: 4, element: flags & 4 == 0 ? .float32 : .float16, scratch: scratch,
+        files: files)
       for row in 0..<rows {
         try writer.append(self.row(row), vector: StoredVector(normalizing: [1, 2, Float(row), 4]))
       }
@@ -48,8 +50,9 @@ enum Seeds {
       let file = vectors.array
       let text = try files.read(sealed.textPath).array.dropFirst(SegmentHeader.blockSize).dropLast(
         SegmentHeader.blockSize)
-      let sections = header.sections.map { file[$0.offset..<$0.offset + $0.size] }
-      return [4, UInt8(rows), 0]
+      let kinds = SectionKind.kinds(version: flags & 8 == 0 ? header.version : 1)
+      let sections = header.sections.filter { kinds.contains($0.kind) }.map { file[$0.offset..<$0.offset + $0.size] }
+      return [4, UInt8(rows), flags]
         + (sections + [text]).flatMap { bytes in
           let bytes = bytes.prefix(0xFFFF)
           return [UInt8(bytes.count & 0xFF), UInt8(bytes.count >> 8)] + bytes

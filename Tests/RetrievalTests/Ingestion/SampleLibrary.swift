@@ -19,9 +19,13 @@ final class SampleLibrary: Sendable {
   let embedder = CountingEmbedder()
   /// Far behind all files' times, so that every stamp counts, unless a test sets another.
   let time = Mutex(4_000_000_000.0)
+  /// How new segments keep vectors.
+  let element = Mutex(VectorElement.float32)
+  private let compaction: CompactionPolicy?
   private let generator = Mutex(SplitMix64(seed: 3))
 
-  init(_ kind: Kind = .directory) throws {
+  init(_ kind: Kind = .directory, compaction: CompactionPolicy? = nil) throws {
+    self.compaction = compaction
     state = try TemporaryDirectory()
     store =
       switch kind {
@@ -36,8 +40,8 @@ final class SampleLibrary: Sendable {
   var index: IndexStore {
     IndexStore(
       store: store, scratch: state.path + "/scratch",
-      verification: SegmentVerification(directory: state.path + "/verified"), compaction: nil,
-      clock: { self.time.withLock { $0 } },
+      verification: SegmentVerification(directory: state.path + "/verified"), compaction: compaction,
+      element: element.withLock { $0 }, clock: { self.time.withLock { $0 } },
       random: { count in
         self.generator.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
       })

@@ -22,8 +22,8 @@ struct SampleIndex {
   let now: @Sendable (Double) -> Void
 
   init(
-    compaction: CompactionPolicy? = nil, inMemory: Bool = true, files: FileSystem = FileSystem(), seed: UInt64 = 7,
-    sharing other: SampleIndex? = nil
+    compaction: CompactionPolicy? = nil, element: VectorElement = .float32, inMemory: Bool = true,
+    files: FileSystem = FileSystem(), seed: UInt64 = 7, sharing other: SampleIndex? = nil
   ) throws {
     let scratch = try other?.scratch ?? TemporaryDirectory()
     let time = Clock()
@@ -37,7 +37,7 @@ struct SampleIndex {
     index = IndexStore(
       store: store, scratch: scratch.path + "/scratch",
       verification: SegmentVerification(directory: scratch.path + "/verified", files: files), compaction: compaction,
-      files: files, clock: { time.now }, random: { random.next($0) })
+      element: element, files: files, clock: { time.now }, random: { random.next($0) })
     now = { time.now = $0 }
   }
 
@@ -133,11 +133,14 @@ struct SampleIndex {
       }
     }
     for word in words {
-      let found = try snapshot.postings(of: word)
-      for (index, postings) in found.postings.enumerated() {
+      let found = try snapshot.segments.map { live in
+        try live.segment.postings(of: word).filter { live.isLive(Int($0.row)) }
+      }
+      let count = found.reduce(0) { $0 + $1.count }
+      for (live, postings) in zip(snapshot.segments, found) {
         for posting in postings {
-          let chunk = try snapshot.segments[index].segment.chunkID(Int(posting.row))
-          contents[chunk, default: []].append("\(word) \(posting.frequency) of \(found.documentFrequency)")
+          let chunk = try live.segment.chunkID(Int(posting.row))
+          contents[chunk, default: []].append("\(word) \(posting.frequency) of \(count)")
         }
       }
     }

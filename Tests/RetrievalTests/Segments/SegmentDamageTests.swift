@@ -12,10 +12,33 @@ import Testing
 
   init() throws {
     scratch = try TemporaryDirectory()
-    let rows = try (0..<9).flatMap { try SampleIndex.rows(of: "d\($0)", count: 1 + $0 % 4) }
-    sealed = try SampleIndex.write(rows, SegmentTests.writer(scratch))
+    sealed = try Self.sealed(.float32, scratch)
     vectors = try FileSystem().read(sealed.vectorsPath).array
     text = try FileSystem().read(sealed.textPath).array
+  }
+
+  private static func sealed(_ element: VectorElement, _ scratch: TemporaryDirectory) throws -> SealedSegment {
+    let rows = try (0..<9).flatMap { try SampleIndex.rows(of: "d\($0)", count: 1 + $0 % 4) }
+    let writer = try SegmentWriter(
+      identifier: ULID(seconds: 1, randomness: [UInt8(element.width)]), dimensions: SampleIndex.dimensions,
+      element: element, scratch: scratch.path)
+    return try SampleIndex.write(rows, writer)
+  }
+
+  /// The vectors' file of every kind that is read, each with its text file.
+  private var files: [(vectors: [UInt8], text: [UInt8])] {
+    get throws {
+      let halves = try Self.sealed(.float16, scratch)
+      let old = Repository.path + "/fixtures/segments/version-1/"
+      let paths = [
+        (sealed.vectorsPath, sealed.textPath), (halves.vectorsPath, halves.textPath),
+        (
+          old + "segment/01HF7YAT00TWE05JYT27VFWRB9-b9ec62126c235329.kbv",
+          old + "text/01HF7YAT00TWE05JYT27VFWRB9-ac19dbb1c6c90178.kbt"
+        ),
+      ]
+      return try paths.map { (try FileSystem().read($0).array, try FileSystem().read($1).array) }
+    }
   }
 
   private func check(_ vectors: [UInt8], _ text: [UInt8]) throws {
@@ -23,29 +46,42 @@ import Testing
     try segment.verify()
   }
 
-  /// Every byte of the blocks, and of each section its start, middle, end and filling.
-  private var places: [Int] {
-    get throws {
-      let header = try SegmentHeader(reading: StoredBytes(vectors), key: "v")
-      var places = Array(0..<600) + [601, 2000, 4091, 4092, 4093, 4094, 4095]
-      for section in header.sections where !section.extent.isEmpty {
-        let (start, end) = (section.offset, section.offset + section.size)
-        places += [start, start + 1, (start + end) / 2, max(start, end - 1), min(end, section.extent.upperBound - 1)]
-        places.append(section.extent.upperBound - 1)
-      }
-      places +=
-        (0..<600).map { header.footerOffset + $0 } + [vectors.count - 2000, vectors.count - 4, vectors.count - 1]
-      return places
+  /// Every byte of the blocks that says something, and of each section its start, middle, end and filling.
+  private func places(in vectors: [UInt8]) throws -> [Int] {
+    let header = try SegmentHeader(reading: StoredBytes(vectors), key: "v")
+    var places = Array(0..<660) + [661, 2000, 4091, 4092, 4093, 4094, 4095]
+    for section in header.sections where !section.extent.isEmpty {
+      let (start, end) = (section.offset, section.offset + section.size)
+      places += [start, start + 1, (start + end) / 2, max(start, end - 1), min(end, section.extent.upperBound - 1)]
+      places.append(section.extent.upperBound - 1)
     }
+    places += (0..<660).map { header.footerOffset + $0 } + [vectors.count - 2000, vectors.count - 4, vectors.count - 1]
+    return places
   }
 
   @Test func `A flipped bit anywhere in the vectors' file is damage`() throws {
-    try check(vectors, text)
-    for place in try places {
-      var changed = vectors
-      changed[place] ^= 1 << UInt8(place % 8)
-      let error = #expect(throws: StorageError.self, "byte \(place)") { try check(changed, text) }
-      #expect(error?.code == .damaged || error?.code == .unsupportedVersion && (8..<12).contains(place))
+    for (index, (vectors, text)) in try files.enumerated() {
+      try check(vectors, text)
+      // Every byte of one file, and of its variants every fifth.
+      for (number, place) in try places(in: vectors).enumerated() where index == 0 || number % 5 == index {
+        var changed = vectors
+        changed[place] ^= 1 << UInt8(place % 8)
+        let error = #expect(throws: StorageError.self, "byte \(place)") { try check(changed, text) }
+        #expect(error?.code == .damaged || error?.code == .unsupportedVersion && (8..<12).contains(place))
+      }
+    }
+  }
+
+  @Test func `Any other byte in the sections of codes is damage`() throws {
+    for (vectors, text) in try files.prefix(2) {
+      let sections = try SegmentHeader(reading: StoredBytes(vectors), key: "v").sections.filter(\.kind.isDerived)
+      #expect(sections.map(\.kind) == [.codesHigh, .codesLow, .codeBounds])
+      for place in sections.flatMap({ stride(from: $0.offset, to: $0.offset + $0.size, by: 7) }) {
+        var changed = vectors
+        changed[place] &+= 1
+        let error = #expect(throws: StorageError.self, "byte \(place)") { try check(changed, text) }
+        #expect(error?.code == .damaged)
+      }
     }
   }
 
@@ -71,18 +107,50 @@ import Testing
     #expect(throws: StorageError.self) { try check(vectors, FileSystem().read(other.textPath).array) }
   }
 
-  @Test func `A newer format says so`() throws {
-    var newer = vectors
-    newer[8] = 2
-    let checksum = ByteWriter.bytes(of: CRC32C.checksum(Array(newer[..<4092])))
-    newer.replaceSubrange(4092..<4096, with: checksum)
-    let error = #expect(throws: StorageError.self) { try check(newer, text) }
+  /// A file with other fields in its header, and both blocks sealed again.
+  private static func edited(_ vectors: [UInt8], _ edit: (inout SegmentHeader) -> Void) throws -> [UInt8] {
+    var header = try SegmentHeader(reading: StoredBytes(vectors), key: "v")
+    edit(&header)
+    return header.block(magic: SegmentHeader.magic) + vectors.dropFirst(4096).dropLast(4096)
+      + header.block(magic: SegmentHeader.endMagic)
+  }
+
+  @Test(arguments: [0, 3, 77, UInt32.max])
+  func `A version that is not known says so`(version: UInt32) throws {
+    let changed = try Self.edited(vectors) { $0.version = version }
+    let error = #expect(throws: StorageError.self) { try check(changed, text) }
     #expect(error?.code == .unsupportedVersion)
+  }
+
+  @Test func `Elements that do not fit version or sections are damage`() throws {
+    let files = try files
+    let edits: [(vectors: [UInt8], edit: (inout SegmentHeader) -> Void)] = [
+      (files[0].vectors, { $0.element = .float16 }), (files[1].vectors, { $0.element = .float32 }),
+      (files[0].vectors, { $0.version = 1 }), (files[2].vectors, { $0.version = 2 }),
+      (files[2].vectors, { $0.element = .float16 }), (files[0].vectors, { $0.sections.removeLast() }),
+      (files[0].vectors, { $0.sections[15].size -= 32 }), (files[0].vectors, { $0.sections[17].size += 4 }),
+      (files[0].vectors, { $0.sections.swapAt(15, 16) }),
+    ]
+    for (vectors, edit) in edits {
+      let changed = try Self.edited(vectors, edit)
+      let error = #expect(throws: StorageError.self) { try check(changed, text) }
+      #expect(error?.code == .damaged)
+    }
+  }
+
+  @Test(arguments: [2, 3, UInt32.max])
+  func `An unknown kind of elements is damage`(code: UInt32) throws {
+    var changed = vectors
+    changed.replaceSubrange(28..<32, with: ByteWriter.bytes(of: code))
+    changed.replaceSubrange(4092..<4096, with: ByteWriter.bytes(of: CRC32C.checksum(Array(changed[..<4092]))))
+    let error = #expect(throws: StorageError.self) { try check(changed, text) }
+    #expect(error?.code == .damaged)
   }
 
   @Test(arguments: 0..<8)
   func `Hostile bytes under valid checksums are errors or wrong rows, never a trap`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
+    let (vectors, text) = try files[Int(seed % 3)]
     let header = try SegmentHeader(reading: StoredBytes(vectors), key: "v")
     for _ in 0..<150 {
       var changed = vectors
@@ -106,6 +174,14 @@ import Testing
     }
   }
 
+  private static func search(_ segment: Segment, _ planner: ScanPlanner) {
+    guard let query = try? StoredVector(normalizing: Array(repeating: 1, count: segment.dimensions)),
+      var search = try? VectorSearch([query], dimensions: segment.dimensions, limit: 5)
+    else { return }
+    try? search.scan(segment, number: 0, as: planner)
+    for row in search.rows(of: 0) { #expect((0..<segment.rowCount).contains(row.address.row)) }
+  }
+
   /// Calls every method; what they return or throw does not matter.
   private static func readEverything(_ vectors: [UInt8], _ text: [UInt8]) {
     guard
@@ -126,7 +202,8 @@ import Testing
     for name in ["model", "year", "tags", SegmentWriter.sourceURIAttribute] {
       _ = try? segment.rows(matching: .attribute(name, .exists(true)))
     }
-    _ = try? segment.nearest(to: Array(repeating: 1, count: segment.dimensions), limit: 5)
+    _ = try? LentSegment(segment)
+    for path in ScanPath.allCases { search(segment, ScanPlanner(path: path)) }
   }
 }
 

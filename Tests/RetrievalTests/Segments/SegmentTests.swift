@@ -77,24 +77,43 @@ import Testing
     }
   }
 
-  @Test func `The nearest rows are those with the largest dot products`() throws {
-    let query = try StoredVector(normalizing: rows[3].vector).elements
-    let found = try segment.nearest(to: query, limit: 1000)
-    #expect(found.first?.row == 3)
-    #expect(found.count == rows.count)
-    for hit in found { #expect(try segment.similarity(of: hit.row, to: query).bitPattern == hit.score.bitPattern) }
-    #expect(zip(found, found.dropFirst()).allSatisfy { $0.score >= $1.score })
-    var set = RowSet(none: rows.count)
-    set.insert(5..<9)
-    #expect(Set(try segment.nearest(to: query, among: set, limit: 10).map(\.row)) == [5, 6, 7, 8])
-    #expect(try segment.nearest(to: query, among: RowSet(all: 2), limit: 10).count == 2)
+  private func nearest(to query: [Float], among rows: RowSet? = nil, limit: Int) throws -> [SimilarRow] {
+    let query = try StoredVector(normalizing: query)
+    var search = try VectorSearch([query], dimensions: segment.dimensions, limit: limit)
+    try search.scan(segment, number: 3, among: rows)
+    return search.rows(of: 0)
   }
 
-  @Test func `Queries of other dimensions or without numbers are errors`() throws {
-    #expect(throws: VectorError.self) { try segment.nearest(to: [1], limit: 1) }
-    let query = [Float](repeating: .nan, count: SampleIndex.dimensions)
-    #expect(throws: VectorError.self) { try segment.nearest(to: query, limit: 1) }
-    #expect(throws: VectorError.self) { try segment.similarity(of: 0, to: query) }
+  @Test func `The nearest rows are those with the largest dot products`() throws {
+    let query = try StoredVector(normalizing: rows[3].vector)
+    let found = try nearest(to: rows[3].vector, limit: 1000)
+    #expect(found.first?.address == RowAddress(segment: 3, row: 3))
+    #expect(found.count == rows.count)
+    for hit in found {
+      #expect(try segment.similarity(of: hit.address.row, to: query).bitPattern == hit.similarity.bitPattern)
+      #expect(try segment.chunkID(hit.address.row) == hit.chunkID)
+    }
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.similarity >= $1.similarity })
+    var set = RowSet(none: rows.count)
+    set.insert(5..<9)
+    #expect(Set(try nearest(to: query.elements, among: set, limit: 10).map(\.address.row)) == [5, 6, 7, 8])
+    #expect(try nearest(to: query.elements, among: RowSet(all: 2), limit: 10).count == 2)
+    #expect(try nearest(to: query.elements, among: RowSet(all: 10_000), limit: 1_000).count == rows.count)
+  }
+
+  @Test func `Queries and segments of other dimensions are errors`() throws {
+    let short = try StoredVector(normalizing: [1])
+    #expect(throws: VectorError.self) { try segment.similarity(of: 0, to: short) }
+    #expect(throws: VectorError.self) { _ = try VectorSearch([short], dimensions: segment.dimensions, limit: 1) }
+    #expect(throws: VectorError.self) {
+      var search = try VectorSearch([short], dimensions: 1, limit: 1)
+      try search.scan(segment, number: 0)
+    }
+    for row in [-1, rows.count, .max] {
+      #expect(throws: StorageError.self) {
+        try segment.similarity(of: row, to: StoredVector(normalizing: rows[0].vector))
+      }
+    }
   }
 
   @Test func `A zero vector is similar to nothing, vectors without numbers are refused`() throws {
@@ -121,7 +140,10 @@ import Testing
   @Test func `A segment without rows is read, too`() throws {
     let empty = try SampleIndex.open(try Self.writer(scratch).finish())
     try empty.verify()
-    #expect(try empty.nearest(to: Array(repeating: 1, count: SampleIndex.dimensions), limit: 3).isEmpty)
+    let query = try StoredVector(normalizing: Array(repeating: 1, count: SampleIndex.dimensions))
+    var search = try VectorSearch([query], dimensions: SampleIndex.dimensions, limit: 3)
+    try search.scan(empty, number: 0)
+    #expect(search.rows(of: 0).isEmpty && search.report == ScanReport())
     #expect(try empty.postings(of: "churn").isEmpty)
     #expect(try empty.rows(matching: .attribute("model", .exists(false))).isEmpty)
   }
