@@ -7,7 +7,7 @@
 
 #include "check.h"
 
-static const char *const parts[] = {"scores",   "halves",  "codes",  "loops",
+static const char *const parts[] = {"scores",   "halves",  "codes",  "rules",       "loops",
                                     "searches", "hostile", "memory", "fingerprints"};
 
 static void check_part(const char *part, uint64_t seed, unsigned effort) {
@@ -16,6 +16,7 @@ static void check_part(const char *part, uint64_t seed, unsigned effort) {
   if (strcmp(part, "scores") == 0) check_scores(&random);
   if (strcmp(part, "halves") == 0) check_halves(&random);
   if (strcmp(part, "codes") == 0) check_codes(&random);
+  if (strcmp(part, "rules") == 0) check_rules(&random);
   if (strcmp(part, "loops") == 0) check_loops(&random);
   if (strcmp(part, "searches") == 0) check_searches(&random, 300000ull * effort * effort, effort);
   if (strcmp(part, "hostile") == 0) check_hostile_codes(&random, 20 * effort * effort);
