@@ -10,6 +10,8 @@ let package = Package(
     .library(name: "JSON", targets: ["JSON"]),
     .library(name: "Predictions", targets: ["Predictions"]),
     .library(name: "Platform", targets: ["Platform"]),
+    .library(name: "Retrieval", targets: ["Retrieval"]),
+    .library(name: "Storage", targets: ["Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

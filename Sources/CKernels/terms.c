@@ -92,6 +92,10 @@ static double largest(const double sums[64]) {
   return lanes[0];
 }
 
+static int may_enter(const kb_term_best *best, double score) {
+  return score > 0 && (best->count < best->limit || score >= best->hits[0].score);
+}
+
 // Offers the rows of the stretch that may be among the best, and empties it.
 static void collect(const heap *h, kb_stretch *s, const uint64_t *selected) {
   const kb_term_best *best = h->best;
@@ -100,11 +104,10 @@ static void collect(const heap *h, kb_stretch *s, const uint64_t *selected) {
     double *sums = s->sums + word * 64;
     uint64_t rows = selected ? selected[first / 64] : UINT64_MAX;
     const double top = rows ? largest(sums) : 0;
-    if (top > 0 && (best->count < best->limit || top >= best->hits[0].score)) {
-      for (; rows; rows &= rows - 1) {
-        const uint32_t i = (uint32_t)__builtin_ctzll(rows);
-        if (sums[i] > 0 && (best->count < best->limit || sums[i] >= best->hits[0].score)) offer(h, sums[i], first + i);
-      }
+    if (!may_enter(best, top)) rows = 0;
+    for (; rows; rows &= rows - 1) {
+      const uint32_t i = (uint32_t)__builtin_ctzll(rows);
+      if (may_enter(best, sums[i])) offer(h, sums[i], first + i);
     }
     memset(sums, 0, 64 * sizeof *sums);
   }

@@ -9,26 +9,22 @@ public struct SHA256 {
   #if canImport(CryptoKit)
     private var state = CryptoKit.SHA256()
   #else
-    private final class Context {
-      let pointer: OpaquePointer?
-      init() {
-        pointer = EVP_MD_CTX_new()
-        EVP_DigestInit_ex(pointer, EVP_sha256(), nil)
-      }
-      deinit { EVP_MD_CTX_free(pointer) }
-    }
-    private let state = Context()
+    private var state = SHA256_CTX()
   #endif
 
   /// A hash of no bytes so far.
-  public init() {}
+  public init() {
+    #if !canImport(CryptoKit)
+      SHA256_Init(&state)
+    #endif
+  }
 
   /// Adds bytes to the hash.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     #if canImport(CryptoKit)
       state.update(bufferPointer: bytes)
     #else
-      EVP_DigestUpdate(state.pointer, bytes.baseAddress, bytes.count)
+      SHA256_Update(&state, bytes.baseAddress, bytes.count)
     #endif
   }
 
@@ -38,8 +34,7 @@ public struct SHA256 {
       return Array(state.finalize())
     #else
       var digest = [UInt8](repeating: 0, count: 32)
-      var count: UInt32 = 0
-      EVP_DigestFinal_ex(state.pointer, &digest, &count)
+      SHA256_Final(&digest, &state)
       return digest
     #endif
   }

@@ -80,6 +80,19 @@ import Testing
       outcome.output.hasSuffix("searched 1 of 3 chunks, version 1\nvectors by elements with 1 thread: 1 scored\n"))
   }
 
+  @Test func `The scan that is asked for is taken, and changes nothing but what explains it`() throws {
+    let auto = try installation.json("./kb search 'tenure importance' --docs docs --json")
+    for path in ["elements", "codes"] {
+      let found = try installation.json("./kb search 'tenure importance' --docs docs --json --explain --scan \(path)")
+      #expect(found["results"] == auto["results"])
+      #expect(found["searched"]?["scan"]?["path"]?.string == path)
+      #expect(found["searched"]?["scan"]?[path == "codes" ? "bounded" : "scored"] == 3)
+    }
+    let none = try installation.json(#"./kb search tenure --docs docs --json --explain --filter '{"team": "nobody"}'"#)
+    #expect(none["searched"]?["scan"] == .null && none["searched"]?["chunks"] == 0)
+    #expect(try search("tenure --scan fast").status == 2)
+  }
+
   @Test func `A changed document is found at once, and one line says that it was synced`() throws {
     #expect(try search("churn").errors.hasPrefix("synced 3 documents → 3 chunks in "))
     try installation.directory.write("Refunds take five days.", to: "docs/refunds.txt")

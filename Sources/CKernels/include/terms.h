@@ -12,8 +12,8 @@
 ///
 /// A row's score is the sum over the terms, in their order, of
 ///   occurrences * (weight * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average_length)))
-/// with the frequency f of the term in the row; each operation is rounded to a double by itself, so that every path gives
-/// a row the same bits. Where average_length is not above 0, length / average_length is 1.
+/// with the frequency f of the term in the row; each operation is rounded to a double by itself, so that every path
+/// gives a row the same bits. Where average_length is not above 0, length / average_length is 1.
 typedef struct {
   double k1, b, average_length;
 } kb_bm25;
@@ -56,11 +56,11 @@ typedef struct {
 /// All postings were in order.
 #define KB_TERMS_SOUND SIZE_MAX
 
-/// Adds the selected rows of a segment that score above 0 to the best, as far as they are among them; the caller numbers
-/// segments below UINT32_MAX, each otherwise. Of equal scores the smaller id is better.
+/// Adds the selected rows of a segment that score above 0 to the best, as far as they are among them. The caller
+/// numbers segments below UINT32_MAX, each otherwise. Of equal scores the smaller id is better.
 ///
 /// KB_TERMS_SOUND, or the index of a term with damaged postings: rows that do not ascend or that the segment lacks,
-/// frequencies of 0. Postings of rows that are not selected may go unread. Takes O(postings), or
+/// frequencies of 0. Where few rows are selected, postings of others may go unread. Takes O(postings), or
 /// O(selected rows * terms * log postings) where that is much less, and no memory but 20 KiB of the stack.
 size_t kb_find_terms(const kb_bm25 *function, kb_term *terms, size_t term_count, const kb_term_rows *rows,
                      uint32_t segment, kb_term_best *best, kb_path path);

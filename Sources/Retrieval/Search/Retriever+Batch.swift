@@ -39,14 +39,18 @@ extension Retriever {
       try await requests.concurrentMap(width: embedder.callsAtOnce ?? planner.threads) { request -> Inquiry? in
         guard let selection = selections[request.filter] else { return nil }
         return try await inquiry(request, snapshot, selection)
-      } receive: { inquiries.append($0) }
+      } receive: {
+        inquiries.append($0)
+      }
     } catch { failure = error }
     let matches = try matches(of: inquiries, snapshot)
     try await matches.concurrentMap(width: planner.threads) { found -> SearchOutcome in
       guard let found else { return SearchOutcome(passages: []) }
       let passages = try passages(for: found.inquiry, similar: found.similar, snapshot)
       return SearchOutcome(passages: passages, scan: found.report)
-    } receive: { try receive($0) }
+    } receive: {
+      try receive($0)
+    }
     if let failure { throw failure }
   }
 

@@ -17,10 +17,10 @@ struct CodeBlock {
   private var coarseErrors: [Float]
   private var fineErrors: [Float]
 
-  /// Room for some rows of vectors with at most `KB_CODE_DIMENSIONS` dimensions.
-  init(element: VectorElement, dimensions: Int) {
+  /// Room for some rows, at most `limit`, of vectors with at most `KB_CODE_DIMENSIONS` dimensions.
+  init(element: VectorElement, dimensions: Int, limit: Int) {
     let rowWidth = dimensions * element.width
-    capacity = max(1, Self.byteCount / rowWidth)
+    capacity = max(1, min(limit, Self.byteCount / rowWidth))
     self.element = element
     self.dimensions = dimensions
     elements = Array(repeating: 0, count: capacity * rowWidth)

@@ -15,13 +15,6 @@ extension Segment {
     Int(try view(.lengths).value(row, as: UInt32.self))
   }
 
-  /// Lends the lengths of all rows, an element a row: for loops over postings, whose rows are checked.
-  public func withLengths<Result, Failure: Error>(
-    _ body: (UnsafeBufferPointer<UInt32>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try view(.lengths).withBytes { bytes throws(Failure) in try body(bytes.assumingMemoryBound(to: UInt32.self)) }
-  }
-
   /// A row's vector as it is kept, scaled to length 1 before float16 rounds it, with the length it had. O(dimensions).
   public func vector(_ row: Int) throws(StorageError) -> StoredVector {
     let elements = try withElements(row) { bytes throws(StorageError) in element.widened(bytes) }

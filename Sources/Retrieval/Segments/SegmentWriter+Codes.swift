@@ -27,7 +27,7 @@ extension SegmentWriter {
   private func appendHighCodes(rowWidth: Int, _ bounds: inout CodeBounds) throws -> UInt32 {
     let codeStride = kb_code_stride(UInt32(dimensions))
     let lowStart = SegmentHeader.aligned(vectors.size + rowCount * codeStride)
-    var block = CodeBlock(element: element, dimensions: dimensions)
+    var block = CodeBlock(element: element, dimensions: dimensions, limit: rowCount)
     var checksum: UInt32 = 0
     for first in stride(from: 0, to: rowCount, by: block.capacity) {
       let codes = try block.encode(rows: min(block.capacity, rowCount - first), into: &bounds) { elements in

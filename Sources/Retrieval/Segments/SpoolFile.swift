@@ -70,6 +70,7 @@ final class SpoolFile {
   }
 
   private func flush() throws {
+    guard !buffer.isEmpty else { return }
     try buffer.withUnsafeBytes { try file.write($0, at: size - $0.count) }
     buffer.removeAll(keepingCapacity: true)
   }

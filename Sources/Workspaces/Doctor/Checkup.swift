@@ -23,7 +23,7 @@ public struct Checkup: Sendable {
 
   private var processor: Finding {
     let paths: [(path: kb_path, name: String)] = [
-      (KB_PATH_AVX512, "AVX-512 with VNNI"), (KB_PATH_AVX2, "AVX2, FMA and F16C"), (KB_PATH_NEON, "NEON"),
+      (KB_PATH_AVX512, "AVX-512 and VNNI"), (KB_PATH_AVX2, "AVX2, FMA and F16C"), (KB_PATH_NEON, "NEON"),
     ]
     let best = paths.first { kb_has_path($0.path) != 0 }
     return Finding("processor", "vectors are searched with \(best?.name ?? "portable code")")

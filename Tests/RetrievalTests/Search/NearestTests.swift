@@ -31,7 +31,8 @@ import Testing
 
   private static func queries(_ count: Int) -> [[Float]] {
     var generator = SplitMix64(seed: 4)
-    return (0..<count).map { _ in (0..<SampleIndex.dimensions).map { _ in Float.random(in: -3...3, using: &generator) } }
+    return (0..<count).map { _ in (0..<SampleIndex.dimensions).map { _ in Float.random(in: -3...3, using: &generator) }
+    }
   }
 
   private static func texts(_ rows: [[SimilarRow]]) -> [[String]] {

@@ -20,7 +20,9 @@ import Testing
       for _ in 0..<(element * 7 % 5) { await Task.yield() }
       running.withLock { $0.now -= 1 }
       return 2 * element
-    } receive: { received.append($0) }
+    } receive: {
+      received.append($0)
+    }
     #expect(received == (0..<50).map { 2 * $0 })
     #expect(running.withLock(\.most) <= max(1, width))
   }
@@ -33,7 +35,9 @@ import Testing
         if element == 5 { for _ in 0..<20 { await Task.yield() } }
         if element == 5 || element == 6 { throw Failure(element: element) }
         return element
-      } receive: { received.append($0) }
+      } receive: {
+        received.append($0)
+      }
     }
     #expect(received == Array(0..<5))
   }

@@ -36,7 +36,6 @@ import Testing
     }
     #expect(try segment.row(embeddingKey: Array(repeating: 0, count: 16)) == nil)
     #expect(segment.totalLength == rows.reduce(0) { $0 + $1.row.length })
-    #expect(segment.withLengths { $0.map(Int.init) } == rows.map(\.row.length))
   }
 
   @Test func `Postings are the rows with the term, with their frequencies`() throws {

@@ -1,0 +1,6 @@
+/// Why the programme stops.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

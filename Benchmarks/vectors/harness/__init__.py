@@ -1,0 +1,1 @@
+"""Measures the product's search against its peers."""
