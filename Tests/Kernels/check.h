@@ -65,6 +65,8 @@ void check_halves(random_source *random);
 void check_codes(random_source *random);
 /// `budget`: products of elements that the naive model may make for one corpus.
 void check_searches(random_source *random, uint64_t budget, unsigned rounds);
+void check_rules(random_source *random);
+void check_loops(random_source *random);
 void check_hostile_codes(random_source *random, unsigned rounds);
 void check_want_of_memory(void);
 /// Prints digests of codes, scores and hits, which every machine must print alike.

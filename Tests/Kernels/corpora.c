@@ -15,11 +15,15 @@ enum {
   HUGE_ROWS,
   TINY_AND_LARGE,
   BROKEN,
+  NEARLY_EQUAL,
+  LONG,
   MIXED,
 };
 
-const char *const corpus_kinds[] = {"normal", "unit",     "clustered", "duplicates",     "small integers",
-                                    "sparse", "denormal", "huge",      "tiny and large", "broken", "mixed"};
+const char *const corpus_kinds[] = {
+    "normal", "unit",           "clustered", "duplicates",   "small integers", "sparse", "denormal",
+    "huge",   "tiny and large", "broken",    "nearly equal", "long",           "mixed",
+};
 const size_t corpus_kind_count = COUNT_OF(corpus_kinds);
 
 static void scale_to_unit(float *row, uint32_t dimensions) {
@@ -44,6 +48,19 @@ static void fill_broken(random_source *random, float *row, uint32_t dimensions) 
   static const uint32_t broken[] = {0x7fc00000, 0xffc00000, 0x7f800001, 0x7f800000, 0xff800000, 0x7f7fffff};
   fill_normal(random, row, dimensions, 1);
   row[random_below(random, dimensions)] = float_from_bits(broken[random_below(random, COUNT_OF(broken))]);
+}
+
+// Rows along one direction or two, whose codes leave nothing out but differences of a last place or so.
+static void fill_nearly_equal(random_source *random, float *row, const float *earlier, uint32_t dimensions) {
+  if (earlier && !random_chance(random, 50)) {
+    memcpy(row, earlier, dimensions * sizeof(float));
+  } else {
+    memset(row, 0, dimensions * sizeof(float));
+    row[random_below(random, dimensions)] = 1;
+    row[random_below(random, dimensions)] = 1;
+  }
+  float *const nudged = &row[random_below(random, dimensions)];
+  *nudged = *nudged == 0 ? 0x1p-24f : nextafterf(*nudged, random_chance(random, 2) ? INFINITY : 0);
 }
 
 // A row of one kind. `rows` are those before it, for rows that are near or equal to one of them.
@@ -80,6 +97,13 @@ static void fill_row(random_source *random, size_t kind, float *rows, uint32_t n
   case BROKEN:
     if (random_chance(random, 4)) fill_broken(random, row, dimensions);
     break;
+  case NEARLY_EQUAL:
+    fill_nearly_equal(random, row, earlier, dimensions);
+    break;
+  case LONG:
+    scale_to_unit(row, dimensions);
+    for (uint32_t i = 0; i < dimensions; i++) row[i] *= ldexpf(1, 44 + (int)(number % 8));
+    break;
   default:
     break;
   }
@@ -103,7 +127,9 @@ static void fill_query(random_source *random, const corpus *c, float *query) {
     fill_normal(random, query, d, 0x1p-140f);
   } else if (choice == 24) {
     fill_broken(random, query, d);
-  } else if (choice < 30) {
+  } else if (choice < 28) {
+    fill_normal(random, query, d, ldexpf(1, (int)random_below(random, 120) - 60));
+  } else if (choice < 32) {
     scale_to_unit(query, d);
   }
 }

@@ -7,7 +7,8 @@
 
 #include "check.h"
 
-static const char *const parts[] = {"scores", "halves", "codes", "searches", "hostile", "memory", "fingerprints"};
+static const char *const parts[] = {"scores",   "halves",  "codes",  "rules",       "loops",
+                                    "searches", "hostile", "memory", "fingerprints"};
 
 static void check_part(const char *part, uint64_t seed, unsigned effort) {
   // Each part has its own numbers, so that one alone meets the same cases.
@@ -15,6 +16,8 @@ static void check_part(const char *part, uint64_t seed, unsigned effort) {
   if (strcmp(part, "scores") == 0) check_scores(&random);
   if (strcmp(part, "halves") == 0) check_halves(&random);
   if (strcmp(part, "codes") == 0) check_codes(&random);
+  if (strcmp(part, "rules") == 0) check_rules(&random);
+  if (strcmp(part, "loops") == 0) check_loops(&random);
   if (strcmp(part, "searches") == 0) check_searches(&random, 300000ull * effort * effort, effort);
   if (strcmp(part, "hostile") == 0) check_hostile_codes(&random, 20 * effort * effort);
   if (strcmp(part, "memory") == 0) check_want_of_memory();

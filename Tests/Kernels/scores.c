@@ -35,9 +35,25 @@ static void check_corpus(corpus *c, const named_path *paths, size_t path_count) 
   }
 }
 
+// Products that underflow to -0 in every lane make a score of 0.
+static void check_negative_zero(const named_path *paths, size_t path_count) {
+  float row[64], query[64];
+  for (int i = 0; i < 64; i++) {
+    row[i] = -1e-30f;
+    query[i] = 1e-30f;
+  }
+  for (uint32_t d = 1; d <= 64; d++)
+    for (size_t p = 0; p < path_count; p++) {
+      begin_case("products that underflow, %u dimensions", d);
+      const float score = kb_score(row, KB_FLOAT32, query, d, paths[p].path);
+      expect(float_bits(score) == 0, "path %s: %a", paths[p].name, (double)score);
+    }
+}
+
 void check_scores(random_source *random) {
   named_path paths[5];
   const size_t path_count = available_paths(paths);
+  check_negative_zero(paths, path_count);
   static const uint32_t more[] = {255, 256, 257, 384, 1000, 1024, 1536, 4099};
   for (uint32_t i = 0; i < 140 + COUNT_OF(more); i++) {
     const uint32_t d = i < 140 ? i + 1 : more[i - 140];

@@ -141,6 +141,17 @@ static size_t choose_query_count(random_source *random, uint64_t budget, uint64_
   return counts[random_chance(random, 3) ? 0 : random_below(random, fitting)];
 }
 
+// With few dimensions an error may lie along the query, so that bounds are no wider than the errors are.
+static void check_tight_bounds(random_source *random, uint64_t budget, unsigned rounds) {
+  for (uint32_t d = 1; d <= 6; d++)
+    for (size_t kind = 0; kind < corpus_kind_count; kind++) {
+      const uint32_t row_count = (uint32_t)(budget / (40 * d) < 4000 ? budget / (40 * d) : 4000);
+      corpus c = make_corpus(random, kind, (kb_element)(kind % 2), row_count, d, kind % 3 == 0 ? 1 : 20);
+      check_corpus(random, &c, rounds);
+      free_corpus(&c);
+    }
+}
+
 void check_searches(random_source *random, uint64_t budget, unsigned rounds) {
   static const uint32_t row_counts[] = {0, 1, 3, 15, 16, 17, 63, 64, 65, 1000, 5000};
   static const uint32_t dimensions[] = {1,  3,  7,  8,   19,  31,   32,   33,   63,
@@ -152,12 +163,13 @@ void check_searches(random_source *random, uint64_t budget, unsigned rounds) {
         const uint64_t elements = (uint64_t)row_counts[n] * dimensions[i];
         if (elements > budget) continue;
         const size_t queries = choose_query_count(random, budget, elements);
-        // 11 kinds and 18 lengths have no common divisor: in time every kind meets every length.
+        // 13 kinds and 36 lengths and elements have no common divisor: every kind meets all of them.
         corpus c = make_corpus(random, turn++ % corpus_kind_count, (kb_element)element, row_counts[n], dimensions[i],
                                queries);
         check_corpus(random, &c, rounds);
         free_corpus(&c);
       }
+  check_tight_bounds(random, budget, rounds);
   corpus none = make_corpus(random, 0, KB_FLOAT32, 20, 30, 0);
   check_corpus(random, &none, rounds);
   free_corpus(&none);
