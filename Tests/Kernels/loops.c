@@ -75,7 +75,7 @@ static void check_tile(random_source *random, const vector_kernels *kernels, siz
   int32_t *const dots = fenced(sizeof(int32_t) * BLOCK_CODES * width);
   kernels->prepare(high, low, stride, block);
   kernels->pack((const int8_t *const *)queries, stride, packed);
-  kernels->tile_codes(block, packed, stride, dots);
+  kernels->tile_codes(block, packed, stride, (lookahead){{block, packed}, 0}, dots);
   for (uint32_t q = 0; q < width; q++)
     for (uint32_t r = 0; r < BLOCK_CODES; r++) {
       int64_t dot = 0;

@@ -92,7 +92,8 @@ static void pack_avx2(const int8_t *const *queries, size_t stride, void *packed)
     }
 }
 
-TARGET static void tile_codes_avx2(const void *block, const void *packed, size_t stride, int32_t *dots) {
+TARGET static void tile_codes_avx2(const void *block, const void *packed, size_t stride, lookahead ahead, int32_t *dots) {
+  size_t fetched = 0;
   for (int half = 0; half < 2; half++) {
     const __m256i *codes = (const __m256i *)block + 2 * half;
     const int32_t *query = packed;
@@ -100,6 +101,7 @@ TARGET static void tile_codes_avx2(const void *block, const void *packed, size_t
 #pragma unroll
     for (int q = 0; q < BLOCK_QUERIES; q++) sums[q][0] = sums[q][1] = _mm256_setzero_si256();
     for (size_t pair = 0; pair < stride; pair++, codes += BLOCK_CODES / 8, query += BLOCK_QUERIES) {
+      fetch_ahead(&ahead, &fetched);
       const __m256i first = _mm256_loadu_si256(codes), second = _mm256_loadu_si256(codes + 1);
 #pragma unroll
       for (int q = 0; q < BLOCK_QUERIES; q++) {

@@ -36,7 +36,8 @@ TARGET __attribute__((noinline)) static void add_lanes(float lanes[TILE_PAIRS][T
   }
 }
 
-TARGET static void tile_avx512(const float *const rows[4], const float *queries, uint32_t dimensions, float *scores) {
+TARGET static void tile_avx512(const float *const rows[4], const float *queries, uint32_t dimensions, lookahead ahead,
+                               float *scores) {
   __m512 sums[TILE_PAIRS][TILE_ROWS];
 #pragma unroll
   for (int p = 0; p < TILE_PAIRS; p++)
@@ -45,7 +46,9 @@ TARGET static void tile_avx512(const float *const rows[4], const float *queries,
   const uint32_t whole = dimensions / 8 * 8;
   float rest[TILE_ROWS][8];
   if (whole < dimensions) copy_rest(rows, whole, dimensions, rest);
+  size_t fetched = 0;
   for (uint32_t i = 0; i < whole; i += 8, queries += 8 * TILE_QUERIES) {
+    fetch_ahead(&ahead, &fetched);
     __m512 query[TILE_PAIRS];
 #pragma unroll
     for (int p = 0; p < TILE_PAIRS; p++) query[p] = _mm512_loadu_ps(queries + 16 * p);
@@ -153,14 +156,17 @@ static void pack_avx512(const int8_t *const *queries, size_t stride, void *packe
     for (int q = 0; q < BLOCK_QUERIES; q++, out += 4) __builtin_memcpy(out, queries[q] + i, 4);
 }
 
-TARGET static void tile_codes_avx512(const void *block, const void *packed, size_t stride, int32_t *dots) {
+TARGET static void tile_codes_avx512(const void *block, const void *packed, size_t stride, lookahead ahead,
+                                     int32_t *dots) {
   const __m512i *codes = block;
   const int32_t *query = packed;
   __m512i sums[BLOCK_QUERIES][2];
 #pragma unroll
   for (int q = 0; q < BLOCK_QUERIES; q++) sums[q][0] = sums[q][1] = _mm512_set1_epi32(query[q]);
   query += BLOCK_QUERIES;
+  size_t fetched = 0;
   for (size_t four = 0; four < stride / 2; four++, codes += 2, query += BLOCK_QUERIES) {
+    fetch_ahead(&ahead, &fetched);
     const __m512i first = _mm512_loadu_si512(codes), second = _mm512_loadu_si512(codes + 1);
 #pragma unroll
     for (int q = 0; q < BLOCK_QUERIES; q++) {

@@ -1,13 +1,16 @@
 // A tile of elements with one register a row and query; the same text for each path but AVX-512. See elements_loops.h.
 
-TARGET static void PATH(tile)(const float *const rows[4], const float *queries, uint32_t dimensions, float *scores) {
+TARGET static void PATH(tile)(const float *const rows[4], const float *queries, uint32_t dimensions,
+                       lookahead ahead, float *scores) {
   eight sums[TILE_QUERIES][TILE_ROWS];
 #pragma unroll
   for (int q = 0; q < TILE_QUERIES; q++)
 #pragma unroll
     for (int r = 0; r < TILE_ROWS; r++) sums[q][r] = zero8();
+  size_t fetched = 0;
   uint32_t i = 0;
   for (; i + 8 <= dimensions; i += 8, queries += 8 * TILE_QUERIES) {
+    fetch_ahead(&ahead, &fetched);
     eight query[TILE_QUERIES];
 #pragma unroll
     for (int q = 0; q < TILE_QUERIES; q++) query[q] = load8(queries + 8 * q);

@@ -3,9 +3,10 @@
 //   NAME             its name
 //   ADD(sums, x, y)  sums with the products of 16 bytes added
 
-ATTRIBUTES void NAME(const void *block, const void *packed, size_t stride, int32_t *dots) {
+ATTRIBUTES void NAME(const void *block, const void *packed, size_t stride, lookahead ahead, int32_t *dots) {
   const int8_t *rows = block;
   const size_t width = 2 * stride;
+  size_t fetched = 0;
   for (int first = 0; first < BLOCK_CODES; first += 4, rows += 4 * width) {
     const int8_t *queries = packed;
     int32x4_t sums[NEON_BLOCK_QUERIES][4];
@@ -14,6 +15,7 @@ ATTRIBUTES void NAME(const void *block, const void *packed, size_t stride, int32
 #pragma unroll
       for (int r = 0; r < 4; r++) sums[q][r] = vdupq_n_s32(0);
     for (size_t i = 0; i < width; i += 16, queries += 16 * NEON_BLOCK_QUERIES) {
+      fetch_ahead(&ahead, &fetched);
       int8x16_t query[NEON_BLOCK_QUERIES];
 #pragma unroll
       for (int q = 0; q < NEON_BLOCK_QUERIES; q++) query[q] = vld1q_s8(queries + 16 * q);

@@ -122,9 +122,12 @@ static void pack_portable(const int8_t *const *queries, size_t stride, void *pac
   memcpy(packed, queries[0], 2 * stride);
 }
 
-static void tile_codes_portable(const void *block, const void *packed, size_t stride, int32_t *dots) {
+static void tile_codes_portable(const void *block, const void *packed, size_t stride, lookahead ahead,
+                                int32_t *dots) {
   const int8_t *codes = block, *query = packed;
+  size_t fetched = 0;
   for (int r = 0; r < BLOCK_CODES; r++, codes += 2 * stride) {
+    fetch_ahead(&ahead, &fetched);
     int32_t dot = 0;
     for (size_t i = 0; i < 2 * stride; i++) dot += codes[i] * query[i];
     dots[r] = dot;

@@ -6,7 +6,6 @@
 
 // From so many queries on, tiles pay for their preparation.
 #define TILED_QUERIES 3
-#define TILED_CODE_QUERIES 4
 
 // Puts the queries into tiles of elements: 8 dimensions of each in turn.
 static int tile_elements(kb_search *s) {
@@ -78,6 +77,6 @@ int prepare_queries(kb_search *search, const kb_segment *segment, int *by_codes)
     if (quantize_queries(search) != 0) return -1;
     *by_codes = suits_codes(search, segment);
   }
-  if (*by_codes) return search->query_count >= TILED_CODE_QUERIES ? tile_codes(search) : 0;
+  if (*by_codes) return search->query_count >= TILED_QUERIES ? tile_codes(search) : 0;
   return search->query_count >= TILED_QUERIES ? tile_elements(search) : 0;
 }

@@ -36,14 +36,16 @@ static void prepare_block(const stretch *s, const code_rows *block, tile_workspa
   s->search->kernels->prepare(high, low, stride, w->codes);
 }
 
-// Fetches a part of the planes of the rows that follow.
-static void prefetch_part(const stretch *s, const code_rows *next, size_t part, size_t parts) {
+// The part of the next rows' planes that is fetched with one of some tiles.
+static lookahead part_ahead(const stretch *s, const code_rows *next, size_t part, size_t parts) {
   const kb_codes *codes = s->segment->codes;
   const size_t stride = kb_code_stride(s->search->dimensions);
-  for (size_t i = next->count * part / parts; i < next->count * (part + 1) / parts; i++) {
-    prefetch(plane_row(codes->high, next->rows[i], stride), stride);
-    prefetch(plane_row(codes->low, next->rows[i], stride), stride);
-  }
+  const uint32_t first = next->count > 0 ? next->rows[0] : 0;
+  const size_t size = (next->count * stride / parts / CACHE_LINE + 1) * CACHE_LINE, start = part * size;
+  // Selected rows lie anywhere, and the processor waits for each.
+  const int is_needed = !s->segment->selected && start < next->count * stride;
+  return (lookahead){{plane_row(codes->high, first, stride) + start, plane_row(codes->low, first, stride) + start},
+                     is_needed ? size : 0};
 }
 
 static int offer_dots(stretch *s, const code_rows *block, size_t query, const tile_workspace *w, const int32_t *dots) {
@@ -61,9 +63,8 @@ static int scan_block(stretch *s, const code_rows *block, const code_rows *next,
   prepare_block(s, block, w);
   s->counts.bounded += block->count * search->query_count;
   for (size_t tile = 0; tile < tiles; tile++) {
-    prefetch_part(s, next, tile, tiles);
     search->kernels->tile_codes(w->codes, search->code_tiles + tile * code_tile_size(search),
-                                kb_code_stride(search->dimensions), w->dots);
+                                kb_code_stride(search->dimensions), part_ahead(s, next, tile, tiles), w->dots);
     for (size_t q = 0; q < width && tile * width + q < search->query_count; q++)
       if (offer_dots(s, block, tile * width + q, w, w->dots + BLOCK_CODES * q) != 0) return -1;
   }

@@ -3,7 +3,6 @@
 #include "row_cursor.h"
 #include "search.h"
 
-#define LINE 64
 // Rows of a block: at 1,024 dimensions it takes a quarter of a megabyte, the half of a second-level cache or less.
 #define BLOCK_ROWS 64
 // Queries that are looked at before the next rows come: as many as fit into this beside the rows.
@@ -20,7 +19,7 @@ static int scan_for(stretch *s, size_t query) {
     // Whole stretches are foreseen by the processor, selected rows are not.
     if (s->segment->selected)
       for (uint32_t i = 0; i < next_count; i++)
-        prefetch(row_at(v, next[i]), row_size(v) < 8 * LINE ? row_size(v) : 8 * LINE);
+        prefetch(row_at(v, next[i]), row_size(v) < 8 * CACHE_LINE ? row_size(v) : 8 * CACHE_LINE);
     float scores[4];
     score_rows(s->search, v, rows, count, query, scores);
     for (uint32_t i = 0; i < count; i++)
@@ -55,6 +54,7 @@ static void take_block(const stretch *s, row_cursor *cursor, row_block *block) {
   block->count = take_rows(cursor, block->rows, BLOCK_ROWS);
   for (uint32_t i = 0; i < block->count; i++) {
     const uint8_t *row = row_at(v, block->rows[i]);
+    if (s->segment->selected) prefetch(row, row_size(v) < 8 * CACHE_LINE ? row_size(v) : 8 * CACHE_LINE);
     if (v->element == KB_FLOAT16) {
       float *wide = block->widened + (size_t)i * v->dimensions;
       s->search->kernels->widen((const uint16_t *)row, v->dimensions, wide);
@@ -77,20 +77,27 @@ static int offer_tile(stretch *s, const row_block *block, uint32_t first, uint32
   return 0;
 }
 
-// Four rows by some tiles; meanwhile the rows that follow are fetched, a part with each tile.
+// The part of the four rows after those at `rows` that is fetched with one of some tiles. Rows behind the last may be named:
+// fetching never fails.
+static lookahead part_ahead(const stretch *s, const uint8_t *rows, size_t part, size_t parts) {
+  // Selected rows lie anywhere; they are fetched when their block is taken.
+  if (s->segment->selected) return (lookahead){{rows, rows}, 0};
+  const size_t half = TILE_ROWS / 2 * row_size(&s->segment->vectors);
+  const size_t size = (half / parts / CACHE_LINE + 1) * CACHE_LINE;
+  const uint8_t *next = rows + 2 * half + part * size;
+  return (lookahead){{next, next + half}, part * size < half ? size : 0};
+}
+
 static int scan_tiles(stretch *s, const row_block *block, uint32_t first, size_t first_tile, size_t tiles,
                       float *scores) {
   const kb_search *search = s->search;
   const uint32_t count = block->count - first < TILE_ROWS ? block->count - first : TILE_ROWS;
   const float *four[TILE_ROWS];
   for (uint32_t i = 0; i < TILE_ROWS; i++) four[i] = block->elements[first + (i < count ? i : 0)];
-  const size_t size = row_size(&s->segment->vectors), part = (TILE_ROWS * size / tiles / LINE + 1) * LINE;
+  const uint8_t *start = row_at(&s->segment->vectors, block->rows[first]);
   for (size_t tile = first_tile; tile < first_tile + tiles; tile++) {
-    const size_t at = (tile - first_tile) * part;
-    if (first + TILE_ROWS + at / size < block->count && at < TILE_ROWS * size)
-      prefetch(row_at(&s->segment->vectors, block->rows[first + TILE_ROWS + at / size]) + at % size,
-               part < size - at % size ? part : size - at % size);
-    search->kernels->tile(four, search->element_tiles + tile * element_tile_size(search), search->dimensions, scores);
+    search->kernels->tile(four, search->element_tiles + tile * element_tile_size(search), search->dimensions,
+                          part_ahead(s, start, tile - first_tile, tiles), scores);
     if (offer_tile(s, block, first, count, tile * search->kernels->tile_queries, scores) != 0) return -1;
   }
   return 0;

@@ -12,6 +12,23 @@
 /// The rows of a block of codes.
 #define BLOCK_CODES 32
 
+/// What will be read after a tile, from two places: fetched on the way, while the processor multiplies.
+typedef struct {
+  const uint8_t *_Nonnull places[2];
+  /// So many bytes from each.
+  size_t size;
+} lookahead;
+
+#define CACHE_LINE 64
+
+/// Fetches a line from each place; `at` is how far that has come.
+static inline void fetch_ahead(const lookahead *ahead, size_t *at) {
+  if (*at >= ahead->size) return;
+  __builtin_prefetch(ahead->places[0] + *at, 0, 2);
+  __builtin_prefetch(ahead->places[1] + *at, 0, 2);
+  *at += CACHE_LINE;
+}
+
 typedef struct {
   /// Scores four rows by their elements.
   void (*score4)(const float *const _Nonnull rows[_Nonnull 4], const float *query, uint32_t dimensions, float *scores);
@@ -21,7 +38,8 @@ typedef struct {
   /// How many queries a tile of elements has. They are packed: 8 dimensions of each in turn, zeros after the last.
   uint32_t tile_queries;
   /// Scores four rows for the queries of a tile: TILE_ROWS scores for each query in turn.
-  void (*tile)(const float *const _Nonnull rows[_Nonnull 4], const float *queries, uint32_t dimensions, float *scores);
+  void (*tile)(const float *const _Nonnull rows[_Nonnull 4], const float *queries, uint32_t dimensions, lookahead ahead,
+               float *scores);
 
   void (*widen)(const uint16_t *halves, size_t count, float *elements);
   void (*halve)(const float *elements, size_t count, uint16_t *halves);
@@ -39,7 +57,7 @@ typedef struct {
   /// Puts `block_queries` queries of 2 * stride codes into the order of the tile: at most 4 * stride + 4 bytes a query.
   void (*pack)(const int8_t *const _Nonnull *_Nonnull queries, size_t stride, void *packed);
   /// The sums of query * code: BLOCK_CODES of them for each query in turn.
-  void (*tile_codes)(const void *block, const void *packed, size_t stride, int32_t *dots);
+  void (*tile_codes)(const void *block, const void *packed, size_t stride, lookahead ahead, int32_t *dots);
   /// Which of BLOCK_CODES rows may reach the threshold: bit i unless row i's upper bound is below it.
   uint32_t (*bounded)(const int32_t *dots, const float *scales, const float *errors, bound_rule rule, float threshold);
 } vector_kernels;
