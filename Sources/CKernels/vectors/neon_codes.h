@@ -2,8 +2,7 @@
 #ifndef KB_NEON_CODES_H
 #define KB_NEON_CODES_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "vector_kernels.h"
 
 /// With four rows 16 sums, beside which there are registers for what they are made of.
 #define NEON_BLOCK_QUERIES 4
