@@ -21,7 +21,7 @@ extension Workspace {
 
   /// Brings the index up to date with the documents, in one commit.
   ///
-  /// When everything is to be indexed anew and the index there is damaged, that one is moved aside first.
+  /// When everything is to be indexed anew and the index there is damaged or lacks an object, that one is moved aside first.
   public func sync(
     _ options: IngestionOptions = .init(), progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
@@ -41,7 +41,7 @@ extension Workspace {
     defer { record(embedder) }
     do {
       return try await ingestion.sync(sources, options: options, progress: progress)
-    } catch let error as StorageError where options.rebuilds && error.code == .damaged {
+    } catch let error as StorageError where options.rebuilds && [.damaged, .notFound].contains(error.code) {
       let aside = try setIndexAside(error)
       var report = try await ingestion.sync(sources, progress: progress)
       report.rebuildReason = "the index was damaged (\(error)) and is at \(aside) now"

@@ -70,7 +70,9 @@ import Testing
     let best = try installation.json("./kb search 'tenure importance' --docs docs --json --min-score 0.9")
     #expect(best["results"]?.array?.count == all.count { ($0["score"]?.double ?? 0) >= 0.9 })
     let none = try search(#"tenure --filter '{"team": "nobody"}'"#)
-    #expect(none.status == 0 && none.output.isEmpty && none.errors == "no passage found in 3 chunks\n")
+    #expect(
+      none.status == 0 && none.output.isEmpty
+        && none.errors == "no passage found in what the filter keeps of 3 chunks\n")
   }
 
   @Test func `The score card tells both rankings and what was searched`() throws {
@@ -91,6 +93,7 @@ import Testing
     let none = try installation.json(#"./kb search tenure --docs docs --json --explain --filter '{"team": "nobody"}'"#)
     #expect(none["searched"]?["scan"] == .null && none["searched"]?["chunks"] == 0)
     #expect(try search("tenure --scan fast").status == 2)
+    #expect(try search("--queries questions.jsonl --explain").errors.contains("--explain with one question"))
   }
 
   @Test func `A changed document is found at once, and one line says that it was synced`() throws {

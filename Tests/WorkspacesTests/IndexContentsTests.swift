@@ -53,4 +53,13 @@ import Workspaces
     #expect(report.rebuildReason?.contains("\(state)/damaged-") == true)
     #expect(try process.run(["-c", "ls"]).output.contains("damaged-"))
   }
+
+  @Test func `An index that lacks a segment is made anew by a full sync`() async throws {
+    _ = try await workspace.sync()
+    let process = ChildProcess("/bin/sh", in: workspace.selection.stateDirectory.description)
+    _ = try process.run(["-c", "rm index/segment/*"])
+    await #expect(throws: StorageError.self) { _ = try await workspace.sync() }
+    let report = try await workspace.sync(IngestionOptions(rebuilds: true))
+    #expect(report.statistics.numberOfNewDocumentsIndexed == 3)
+  }
 }

@@ -2,6 +2,7 @@
 /// the embedder.
 final class EmbeddingCache {
   private let base: Snapshot?
+  private let narrowest: VectorElement
   private let journal: EmbeddingJournal
   private let embedder: any Embedder
   private let width: Int
@@ -10,9 +11,14 @@ final class EmbeddingCache {
 
   /// A cache over a version of an index whose vectors are the embedder's, `nil` for none.
   ///
-  /// - Parameter width: how many calls to the embedder are made at once, unless it says so itself.
-  init(base: Snapshot?, journal: EmbeddingJournal, embedder: any Embedder, width: Int) {
+  /// - Parameters:
+  ///   - narrowest: vectors of narrower elements are not taken over.
+  ///   - width: how many calls to the embedder are made at once, unless it says so itself.
+  init(
+    base: Snapshot?, narrowest: VectorElement = .float16, journal: EmbeddingJournal, embedder: any Embedder, width: Int
+  ) {
     self.base = base
+    self.narrowest = narrowest
     self.journal = journal
     self.embedder = embedder
     self.width = embedder.callsAtOnce ?? width
@@ -22,7 +28,7 @@ final class EmbeddingCache {
   ///
   /// - Throws: `StorageError` when the index is damaged.
   func contains(_ row: PreparedDocument.Row) throws -> Bool {
-    try base?.embedding(forKey: row.embeddingKey) != nil || journal.contains(row.embeddingKey)
+    try base?.embedding(forKey: row.embeddingKey, narrowest: narrowest) != nil || journal.contains(row.embeddingKey)
   }
 
   /// The vectors of rows by their embedding keys; what has none yet is embedded, each text once.
@@ -53,7 +59,7 @@ final class EmbeddingCache {
   }
 
   private func stored(_ key: [UInt8]) throws -> StoredVector? {
-    if let vector = try base?.embedding(forKey: key) { return vector }
+    if let vector = try base?.embedding(forKey: key, narrowest: narrowest) { return vector }
     return try journal.vector(forKey: key).map { try StoredVector(normalizing: $0) }
   }
 

@@ -9,7 +9,7 @@ extension Ingestion {
     let base = try await index.current()
     let survey = Survey(base: base, table: try await index.documents(of: base))
     var job = IngestionJob(
-      survey: survey, started: started, scannedCount: documents.count, cache: cache(over: base))
+      survey: survey, started: started, scannedCount: documents.count, cache: cache(over: survey))
     do {
       for start in stride(from: 0, to: documents.count, by: Self.batchSize) {
         try Task.checkCancellation()

@@ -4,9 +4,10 @@ extension Ingestion {
   /// - Throws: as `sync`.
   public func plan(_ sources: [DataSource], options: IngestionOptions = .init()) async throws -> IngestionPlan {
     let survey = try await survey(sources, options: options)
-    let cache = cache(over: survey.base)
+    let cache = cache(over: survey)
     var plan = IngestionPlan()
     plan.rebuildReason = survey.rebuildReason
+    plan.outdatedSegments = survey.base.map(index.outdatedSegments)?.count ?? 0
     plan.diagnostics = survey.diagnostics
     plan.unchangedDocuments = survey.settled.count
     var keys: Set<[UInt8]> = []

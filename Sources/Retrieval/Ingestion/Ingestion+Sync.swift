@@ -12,6 +12,8 @@ extension Ingestion {
     progress: @Sendable (IngestionProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
     let started = index.clock()
+    // Vectors are taken over: made anew, the index must not inherit what time has done to the old one.
+    if options.rebuilds, let base = try await index.current() { try await index.checkSegments(of: base) }
     // The survey, with all that is known of each document, is gone before the commit needs as much.
     return try await commit(try await job(for: try await survey(sources, options: options), started, progress))
   }
@@ -23,7 +25,7 @@ extension Ingestion {
     let total = survey.candidates.count
     var job = IngestionJob(
       survey: survey.withoutDocuments, started: started, scannedCount: survey.settled.count + total,
-      cache: cache(over: survey.base))
+      cache: cache(over: survey))
     do {
       var done = 0
       progress(IngestionProgress(documents: 0, total: total, chunks: 0))
@@ -51,7 +53,7 @@ extension Ingestion {
     guard job.changesIndex else {
       discardJournals(of: job, storedIn: base)
       guard let base else { return job.report(current: nil) }
-      return job.report(current: await index.renewed(base))
+      return job.report(current: try await index.renewed(base))
     }
     let snapshot: Snapshot
     do {

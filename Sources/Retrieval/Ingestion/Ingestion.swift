@@ -50,8 +50,9 @@ public struct Ingestion: Sendable {
     DocumentPreparation(chunker: chunker, modelID: embedder.modelID, rebuilds: rebuilds)
   }
 
-  /// The vectors that are at hand.
-  func cache(over base: Snapshot?) -> EmbeddingCache {
+  /// The vectors that are at hand. Where everything is made anew, elements narrower than wanted are not.
+  func cache(over survey: Survey) -> EmbeddingCache {
+    let base = survey.base
     let hasVectors =
       base?.manifest.settings.embeddingModel == embedder.modelID
       && base?.manifest.settings.dimensions == embedder.dimensions
@@ -59,6 +60,8 @@ public struct Ingestion: Sendable {
     let journal = EmbeddingJournal(
       folder: "\(journalFolder)/\(model)", dimensions: embedder.dimensions, files: index.files,
       freshName: { SHA256.hexadecimal(digest: index.random(10)) })
-    return EmbeddingCache(base: hasVectors ? base : nil, journal: journal, embedder: embedder, width: width)
+    return EmbeddingCache(
+      base: hasVectors ? base : nil, narrowest: survey.rebuildReason == nil ? .float16 : index.element,
+      journal: journal, embedder: embedder, width: width)
   }
 }

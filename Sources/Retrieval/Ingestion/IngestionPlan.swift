@@ -15,9 +15,12 @@ public struct IngestionPlan: Sendable, Hashable {
   /// Why everything would be indexed anew, `nil` when it would not.
   public var rebuildReason: String?
 
+  /// The segments that would be written anew because they lack codes or have wider elements than wanted.
+  public var outdatedSegments = 0
+
   /// A plan to do nothing.
   public init() {}
 
-  /// Whether the index does not hold what the documents say.
-  public var isStale: Bool { !changes.isEmpty || rebuildReason != nil }
+  /// Whether a sync would change the index.
+  public var isStale: Bool { !changes.isEmpty || rebuildReason != nil || outdatedSegments > 0 }
 }

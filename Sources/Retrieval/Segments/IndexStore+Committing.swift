@@ -19,7 +19,7 @@ extension IndexStore {
     guard let compaction else { return snapshot }
     // The version is made, whatever stands in the way of merging; the next commit tries again.
     let merged = (try? await compact(snapshot, policy: compaction)) ?? snapshot
-    return await renewed(merged)
+    return (try? await renewed(merged)) ?? merged
   }
 
   private static func check(_ change: IndexChange) throws(StorageError) {

@@ -37,21 +37,25 @@ extension IndexStore {
 
   /// The version after which no segment is outdated, or `snapshot` itself where none is; that costs O(segments).
   ///
-  /// Until then such segments are searched as they are: what stands in the way of writing them anew is no error, and the
-  /// next sync tries again.
-  func renewed(_ snapshot: Snapshot) async -> Snapshot {
+  /// Until then such segments are searched as they are.
+  /// - Throws: what the store throws; where another writer was first, it has seen to it.
+  func renewed(_ snapshot: Snapshot) async throws -> Snapshot {
     guard let compaction else { return snapshot }
     var newest = snapshot
     // What the policy lets through at a time may be less than all.
     for _ in outdatedSegments(of: snapshot) where !outdatedSegments(of: newest).isEmpty {
-      guard let next = try? await compact(newest, policy: compaction) else { break }
-      newest = next
+      do {
+        guard let next = try await compact(newest, policy: compaction) else { break }
+        newest = next
+      } catch let error as StorageError where error.code == .superseded {
+        break
+      }
     }
     return newest
   }
 
   /// The places of the segments without codes or with wider elements than wanted.
-  private func outdatedSegments(of snapshot: Snapshot) -> Set<Int> {
+  func outdatedSegments(of snapshot: Snapshot) -> Set<Int> {
     Set(snapshot.segments.indices.filter { snapshot.segments[$0].segment.isOutdated(for: element) })
   }
 }

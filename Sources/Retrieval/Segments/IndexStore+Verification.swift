@@ -51,6 +51,16 @@ extension IndexStore {
     return found
   }
 
+  /// Checks that the segments of a version are those that its manifest names, whatever is remembered of them. O(bytes).
+  ///
+  /// - Throws: `StorageError` with code `.damaged`.
+  func checkSegments(of snapshot: Snapshot) async throws {
+    for entry in snapshot.manifest.segments {
+      _ = try await verifiedSize(entry.vectors)
+      _ = try await verifiedSize(entry.text)
+    }
+  }
+
   /// The size of an object whose bytes are those that a manifest names.
   private func verifiedSize(_ reference: ObjectReference) async throws -> Int {
     let bytes = try await store.get(reference.key)

@@ -34,9 +34,10 @@ public struct Snapshot: Sendable {
     return RowSelection(sets: sets, count: count)
   }
 
-  /// The vector stored under a key in any segment, valid row or not; `nil` for none. O(segments × log rows).
-  public func embedding(forKey key: [UInt8]) throws -> StoredVector? {
-    for segment in segments {
+  /// The vector stored under a key in any segment, valid row or not; `nil` for none, or for one of narrower elements than
+  /// wanted. O(segments × log rows).
+  public func embedding(forKey key: [UInt8], narrowest: VectorElement = .float16) throws -> StoredVector? {
+    for segment in segments where segment.segment.element.width >= narrowest.width {
       if let row = try segment.segment.row(embeddingKey: key) { return try segment.segment.vector(row) }
     }
     return nil

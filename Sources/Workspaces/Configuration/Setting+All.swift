@@ -30,7 +30,7 @@ extension Setting {
     Setting(
       "knowledgeBase.embedding.storage", "KB_EMBEDDING_STORAGE", .vectorElement, \.knowledgeBase.embedding.storage,
       "How the index keeps vectors: float32, or float16 in half the space, with scores rounded by about 0.0005; a change "
-        + "embeds nothing anew."),
+        + "embeds nothing anew, only back to float32 kb sync --full does."),
     Setting(
       "knowledgeBase.embedding.endpointUrl", "KB_EMBEDDING_URL", .optionalURL, \.knowledgeBase.embedding.endpointURL,
       "A server with OpenAI's /v1/embeddings (Ollama, llama.cpp, vLLM, LM Studio), for models that are not Amazon's."),

@@ -27,7 +27,9 @@ public struct IndexCheckup: Sendable {
           + "\(manifest.segments.count) segments, \(snapshot.byteCount) bytes" + Self.storage(of: snapshot))
       let checks = verifies ? try await checksums() : []
       return [health] + checks + (try await garbage(reclaims: reclaims))
-    } catch let error as StorageError where error.code == .damaged || error.code == .unsupportedVersion {
+    } catch let error as StorageError
+      where [.damaged, .notFound, .unsupportedVersion].contains(error.code)
+    {
       return [damage("\(error)")]
     } catch {
       return [Finding("index", "\(error)", .failure)]

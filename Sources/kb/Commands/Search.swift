@@ -26,6 +26,9 @@ struct Search: AsyncParsableCommand {
     guard (question == nil) != (queries == nil) else {
       throw ValidationError("expected a question or --queries FILE, found \(question == nil ? "neither" : "both")")
     }
+    guard queries == nil || !explain else {
+      throw ValidationError("expected --explain with one question, found it with --queries")
+    }
   }
 
   func run() async throws {
@@ -68,7 +71,9 @@ struct Search: AsyncParsableCommand {
     }
     if passages.isEmpty {
       let limit = request.minimumScore > 0 ? " with a score of at least \(request.minimumScore)" : ""
-      let place = knowledgeBase.snapshot.map { $0.rowCount.counted("chunk") } ?? knowledgeBase.description
+      let chunks = knowledgeBase.snapshot.map { $0.rowCount.counted("chunk") }
+      let place =
+        chunks.map { request.filter == nil ? $0 : "what the filter keeps of \($0)" } ?? knowledgeBase.description
       console.note("no passage found\(limit) in \(place)")
     }
     if let extent {

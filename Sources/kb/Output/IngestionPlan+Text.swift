@@ -10,7 +10,8 @@ extension IngestionPlan {
       let count = changes.count { $0.kind == kind }
       return count == 0 ? nil : "\(count) \(kind.rawValue)"
     }
-    return "stale: " + (counts.isEmpty ? rebuildReason ?? "" : counts.joined(separator: ", "))
+    let reason = rebuildReason ?? "\(outdatedSegments.counted("segment")) to write anew"
+    return "stale: " + (counts.isEmpty ? reason : counts.joined(separator: ", "))
   }
 
   /// The plan for a reader: a line a document, with `diff` its chunks, and what all of it costs.

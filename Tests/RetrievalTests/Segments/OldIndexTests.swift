@@ -45,7 +45,7 @@ import Testing
     let new = try await new()
     let unchanged = try await old()
     let before = try #require(try await unchanged.index.current())
-    let renewed = await unchanged.index.renewed(before)
+    let renewed = try await unchanged.index.renewed(before)
     #expect(renewed.version == 3 && renewed.segments.count == 1 && renewed.segments[0].segment.hasCodes)
     #expect(try SampleIndex.contents(of: renewed) == SampleIndex.contents(of: new))
     #expect(try SampleIndex.answers(of: renewed) == SampleIndex.answers(of: new))
@@ -60,7 +60,7 @@ import Testing
   @Test func `However little is merged at a time, all of them are written anew`() async throws {
     let sample = try await old(compaction: CompactionPolicy(targetBytes: 1), element: .float16)
     let before = try #require(try await sample.index.current())
-    let renewed = await sample.index.renewed(before)
+    let renewed = try await sample.index.renewed(before)
     #expect(renewed.version == 4 && renewed.segments.count == 2)
     for live in renewed.segments { #expect(live.segment.hasCodes && live.segment.element == .float16) }
   }
@@ -68,19 +68,19 @@ import Testing
   @Test func `Where nothing is outdated nothing is read or written, and no version made`() async throws {
     let calls = Mutex(0)
     let sample = try await old(files: FileSystem(probe: { _, _ in calls.withLock { $0 += 1 } }))
-    let renewed = await sample.index.renewed(try #require(try await sample.index.current()))
+    let renewed = try await sample.index.renewed(try #require(try await sample.index.current()))
     let before = calls.withLock { $0 }
-    let again = await sample.index.renewed(renewed)
+    let again = try await sample.index.renewed(renewed)
     #expect(again.version == renewed.version && calls.withLock { $0 } == before)
   }
 
   @Test func `Without a policy for merging they stay as they are`() async throws {
     let sample = try await old(compaction: nil)
     let before = try #require(try await sample.index.current())
-    #expect(await sample.index.renewed(before).version == before.version)
+    #expect(try await sample.index.renewed(before).version == before.version)
   }
 
-  @Test func `A store that cannot be written leaves them as they are, and the answers too`() async throws {
+  @Test func `A store that cannot be written is an error, and leaves them and the answers as they are`() async throws {
     let writes = Mutex(true)
     let files = FileSystem(probe: { operation, path in
       if operation == .write, !writes.withLock({ $0 }) { throw FileError(.write, path: path, code: 28) }
@@ -88,8 +88,9 @@ import Testing
     let sample = try await old(files: files)
     let before = try #require(try await sample.index.current())
     writes.withLock { $0 = false }
-    let renewed = await sample.index.renewed(before)
-    #expect(renewed.version == before.version)
-    #expect(try SampleIndex.answers(of: renewed) == SampleIndex.answers(of: before))
+    await #expect(throws: FileError.self) { _ = try await sample.index.renewed(before) }
+    let after = try #require(try await sample.index.current())
+    #expect(after.version == before.version)
+    #expect(try SampleIndex.answers(of: after) == SampleIndex.answers(of: before))
   }
 }

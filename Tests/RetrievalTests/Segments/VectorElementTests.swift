@@ -96,7 +96,10 @@ import Testing
     #expect(before.segments.map(\.segment.element) == [.float32, .float32])
     library.embedder.reset()
     library.element.withLock { $0 = .float16 }
+    let plan = try await library.ingestion().plan([library.source])
+    #expect(plan.isStale && plan.outdatedSegments == 2 && plan.changes.isEmpty)
     let report = try await library.sync()
+    #expect(try await !library.ingestion().plan([library.source]).isStale)
     let after = try #require(try await library.index.current())
     #expect(report.version == after.version && after.version == before.version + 1)
     #expect(after.segments.map(\.segment.element) == [.float16])
@@ -107,7 +110,9 @@ import Testing
     #expect(try await library.sync().version == after.version)
   }
 
-  @Test func `Back under float32 what was rounded stays, and new documents are kept whole`() async throws {
+  @Test func `Back under float32 what was rounded stays until all is made anew, and new documents are kept whole`()
+    async throws
+  {
     let library = try SampleLibrary(compaction: CompactionPolicy())
     library.element.withLock { $0 = .float16 }
     library.folder.write("a.txt", SampleLibrary.text("a"))
@@ -120,5 +125,26 @@ import Testing
     let snapshot = try #require(try await library.index.current())
     #expect(snapshot.segments.map(\.segment.element) == [.float16, .float32])
     #expect(!library.embedder.texts.contains { $0.contains("Paragraph 1 of a") })
+
+    // Asked to make all anew, the ingestion does not take over what was rounded.
+    library.embedder.reset()
+    try await library.sync(options: .init(rebuilds: true))
+    #expect(library.embedder.texts.contains { $0.contains("Paragraph 1 of a") })
+    #expect(!library.embedder.texts.contains { $0.contains("Paragraph 1 of b") })
+    let whole = try #require(try await library.index.current())
+    #expect(whole.segments.map(\.segment.element) == [.float32])
+  }
+
+  @Test func `An index is not made anew from segments that its manifest does not name`() async throws {
+    let library = try SampleLibrary(.memory)
+    library.folder.write("a.txt", SampleLibrary.text("a"))
+    try await library.sync()
+    let snapshot = try #require(try await library.index.current())
+    try await library.index.checkSegments(of: snapshot)
+    let key = snapshot.segments[0].entry.vectors.key
+    var bytes = try await library.store.get(key).array
+    bytes[SegmentHeader.blockSize] ^= 1
+    try await library.store.put(key, .bytes(bytes))
+    await #expect(throws: StorageError.self) { try await library.index.checkSegments(of: snapshot) }
   }
 }
