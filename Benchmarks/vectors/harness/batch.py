@@ -52,7 +52,7 @@ def compare(table, dataset, driver, faiss, queries, count, threads, options):
     # What the library does unless it is told otherwise.
     if threads == 1 and count == SIZES[-1]:
         calls["FAISS unforced"] = lambda n: discard(faiss(asked(n), threads, forces_blas=False))
-    times = interleaved(max(5, options.rounds(dataset.rows) // 2), calls, dataset.fits_caches)
+    times = interleaved(max(5, options.rounds(dataset.rows) // 2), calls)
     where = f"{count} queries, {dataset.rows // 1000}k × {dataset.dimensions}, {threads} thread{'s' * (threads > 1)}"
     measured = dataset.rows == MOST_ROWS and dataset.dimensions == 1024
     against = lambda bars: bars.get((count, threads)) if measured else None

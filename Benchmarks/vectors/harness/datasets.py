@@ -31,11 +31,6 @@ class Dataset:
     def folder(self):
         return places.DATA / self.name
 
-    @property
-    def fits_caches(self):
-        """Whether caches may hold all rows: then a peer's call in between would make the next one slow."""
-        return 4 * self.rows * self.dimensions <= 64 << 20
-
     def vectors(self):
         return np.fromfile(self.folder / "vectors.f32", np.float32).reshape(-1, self.dimensions)
 

@@ -40,7 +40,7 @@ def compare(table, dataset, driver, options):
     calls = {(share, name): search(share, path) for share in SHARES for name, path in paths.items()}
     calls["all"] = lambda n: driver.seconds("search", first=n % QUERIES, scan="elements")
     missing = 0
-    times = interleaved(options.rounds(dataset.rows), calls, dataset.fits_caches)
+    times = interleaved(options.rounds(dataset.rows), calls)
     for (share, name), time in ((key, time) for key, time in times.items() if key != "all"):
         given = answers[share, paths[name]]
         kept = given[0]["selected"]

@@ -34,11 +34,12 @@ def discard(_):
     """Makes a call's result None, so that the round takes the time."""
 
 
-def interleaved(rounds, calls, warms=False):
+def interleaved(rounds, calls):
     """The times of calls by name, one of each a round, in another order each; the first round is not counted.
 
     A call is given the number of its round. It returns the seconds that it measured itself, or None to be timed here.
-    `warms` makes each call twice and counts the second: for data that the caches hold until the next call.
+    Each turn is two calls, the first with another query, and the second counts: the product's process is asleep until it
+    is asked, and what wakes up then finds neither its caches nor its clock rate, while peers run in this one.
     """
     seconds = {name: [] for name in calls}
     for number in range(rounds + 1):
@@ -47,8 +48,7 @@ def interleaved(rounds, calls, warms=False):
         random.Random(number).shuffle(order)
         for name in order:
             call = calls[name]
-            if warms:
-                call(number)
+            call(number + 1)
             start = time.perf_counter()
             own = call(number)
             elapsed = time.perf_counter() - start

@@ -46,7 +46,7 @@ def compare(table, dataset, peers, options):
         }
         for peer, search in made.items():
             calls[peer] = lambda n, search=search: discard(search(query(n)))
-        times = interleaved(options.rounds(dataset.rows), calls, dataset.fits_caches)
+        times = interleaved(options.rounds(dataset.rows), calls)
         found = {row for row, _ in driver.hits(0, 1)[0]}
     alike = {peer: len(found & {int(row) for row in search(query(0))[0]}) for peer, search in made.items()}
     add_lines(table, dataset, times, alike)

@@ -6,8 +6,9 @@ public struct ScanPlanner: Sendable, Hashable {
   public let path: ScanPath?
 
   /// Of fewer than one row in so many, those that are looked at lie scattered: each row then costs a wait for memory,
-  /// and what codes save in bytes gains nothing.
-  static let leastSelectedShare = 8
+  /// and what codes save in bytes gains nothing. With one row in ten codes are twice as fast, with one in a hundred as
+  /// fast as elements (`Benchmarks/vectors/run --only filters`).
+  static let leastSelectedShare = 64
   /// With fewer rows for each row asked for, too few are ruled out by their codes to make up for reading those of all.
   static let leastRowsPerResult = 32
   /// A thread is worth its start, some 50 µs, and a share of the memory's bandwidth, with so many nanoseconds of work.

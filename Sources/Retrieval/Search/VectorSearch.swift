@@ -48,7 +48,8 @@ struct VectorSearch: ~Copyable {
       ScanTask(
         rowCount: segment.rowCount, selectedRows: selectedRows, dimensions: dimensions,
         bytesPerElement: segment.element.width, queries: queryCount, limit: limit, hasCodes: segment.hasCodes))
-    let outcome = try segment.withSearchable(selected: rows) { searchable in
+    // Without a set the processor foresees what is read next.
+    let outcome = try segment.withSearchable(selected: selectedRows == segment.rowCount ? nil : rows) { searchable in
       if plan.path == .elements { searchable.codes = nil }
       return kb_search_segment(search, &searchable, UInt32(clamping: number), UInt32(clamping: plan.threads))
     }
