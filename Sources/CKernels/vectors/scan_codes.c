@@ -30,7 +30,7 @@ int refine(stretch *s, size_t query, const bound_rule *rule, uint32_t row) {
   return offer_bound(&work->bounds, score - error);
 }
 
-// Rows that the first bound left, until their low planes have come.
+// Rows that the first bound left, until their codes have come.
 typedef struct {
   uint32_t rows[WAITING];
   uint32_t count;

@@ -8,9 +8,9 @@ public struct ScanReport: Sendable, Hashable {
   public internal(set) var threads = 0
   /// Rows scored by their elements, without a look at codes.
   public internal(set) var scored = 0
-  /// Rows bounded by half of their codes.
+  /// Rows bounded by their codes: one query by half of each, many by all.
   public internal(set) var bounded = 0
-  /// Of these, rows that were left and were bounded by their whole codes.
+  /// Of these, rows that were left and were bounded by their codes once more, with the query in 16 bits.
   public internal(set) var refined = 0
   /// Of these, rows that were left and were scored by their elements.
   public internal(set) var rescored = 0
